@@ -1,0 +1,528 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libdhcpopt: DHCP options for IP phones, from text to bytes and back.
+ *
+ * Everything the library handles is a value: a space, a code and bytes. The space "dhcp4" holds
+ * the options of RFC 2132 and its successors; the spaces "MS-UC-Client" and "CPE-OCPHONE" hold
+ * the sub-options that a phone of that vendor class (option 60) finds inside option 43.
+ *
+ * The contract, once for all functions:
+ *
+ *  1. The caller owns every byte. The library allocates nothing, reads and writes no file, keeps
+ *     no state, and depends on neither locale nor errno. Any function may run in any thread.
+ *  2. A function that can fail returns dhcpopt_status, DHCPOPT_OK (0) for success. Parameters
+ *     named ret_... are set on success only. The last parameter, error, is set on failure only,
+ *     and may be NULL.
+ *  3. Output is (out, cap, ret_len). With out == NULL nothing is written and ret_len says how
+ *     much is needed, found on the same code path. Where cap is too small the status is
+ *     DHCPOPT_SPACE, ret_len says how much is needed, and nothing at or beyond out + cap is
+ *     touched. ret_len is never NULL.
+ *  4. Input is {ptr, len}, by value. Text need not end in NUL and may hold one. ptr may be NULL
+ *     where len is 0.
+ *  5. What is decoded borrows from the payload. An expanded name, which cannot be borrowed,
+ *     stands in the caller's cursor until the next call with that cursor.
+ *  6. Every pointer must be valid unless its description says that it may be NULL.
+ *
+ * dhcpopt(3) shows the functions in use; dhcpopt(5) describes the text of every option.
+ */
+#ifndef DHCPOPT_H
+#define DHCPOPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The version of this header and of the library built with it. The build reads it from here. */
+#define DHCPOPT_VERSION_MAJOR 0
+#define DHCPOPT_VERSION_MINOR 1
+#define DHCPOPT_VERSION_PATCH 0
+#define DHCPOPT_VERSION "0.1.0"
+
+#if defined(_WIN32) && defined(DHCPOPT_SHARED)
+#ifdef DHCPOPT_BUILD
+#define DHCPOPT_API __declspec(dllexport)
+#else
+#define DHCPOPT_API __declspec(dllimport)
+#endif
+#elif defined(__GNUC__)
+#define DHCPOPT_API __attribute__((visibility("default")))
+#else
+#define DHCPOPT_API
+#endif
+
+#if defined(__GNUC__)
+#define DHCPOPT_MUST_USE __attribute__((warn_unused_result))
+#else
+#define DHCPOPT_MUST_USE
+#endif
+
+/* ---- Sizes, in octets (bytes) or characters ---------------------------------------------- */
+
+/* One option or sub-option holds at most this many octets (RFC 2132 s.2: the length is one
+ * octet). */
+#define DHCPOPT_VALUE_MAX 255
+/* dhcpopt_parse_long writes at most this many octets: four full options (RFC 3396). */
+#define DHCPOPT_LONG_MAX 1020
+/* The longest domain name as text, without a final dot (RFC 1035 s.2.3.4: 255 octets on the
+ * wire). */
+#define DHCPOPT_NAME_MAX 253
+/* dhcpopt_print writes at most this many characters for a payload of DHCPOPT_LONG_MAX octets: a
+ * compressed name takes two octets and prints as a comma and up to DHCPOPT_NAME_MAX characters. */
+#define DHCPOPT_PRINT_MAX ((DHCPOPT_LONG_MAX / 2) * (DHCPOPT_NAME_MAX + 1))
+/* dhcpopt_hex_print writes at most this many characters for so many octets, in any form. */
+#define DHCPOPT_HEX_MAX(octets) (6 * (octets) + 4)
+/* dhcpopt_frame writes at most this many octets for a payload of DHCPOPT_LONG_MAX octets: each
+ * piece of 255 brings a code and a length. */
+#define DHCPOPT_FRAME_MAX (DHCPOPT_LONG_MAX + 2 * (DHCPOPT_LONG_MAX / DHCPOPT_VALUE_MAX))
+/* dhcpopt_check writes at most this many findings for a payload of DHCPOPT_LONG_MAX octets:
+ * fewer than one for every octet, and one for each of five sub-options that can be missing. */
+#define DHCPOPT_FINDINGS_MAX (DHCPOPT_LONG_MAX + 5)
+
+/* ---- Input ------------------------------------------------------------------------------- */
+
+typedef struct dhcpopt_text {
+    const char *ptr; /* not NUL-terminated; may be NULL where len is 0 */
+    size_t len;      /* in octets */
+} dhcpopt_text;
+
+typedef struct dhcpopt_bytes {
+    const uint8_t *ptr; /* may be NULL where len is 0 */
+    size_t len;         /* in octets */
+} dhcpopt_bytes;
+
+/* The text of a NUL-terminated string, without the NUL. */
+DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
+
+/* ---- Statuses ---------------------------------------------------------------------------- */
+
+/*
+ * Every status: its number, which never changes; its constant, DHCPOPT_...; its name; and one
+ * sentence that says what is wrong and what would be right. dhcputil(1) lists them too.
+ */
+/* clang-format off */
+#define DHCPOPT_STATUS_LIST(X) \
+    X( 0, OK,                  "ok",                   "done") \
+    X( 1, SPACE,               "space",                "the output buffer is too small") \
+    X( 2, END,                 "end",                  "there is nothing more to decode") \
+    X( 3, ELEMENT,             "element",              "the element is not of the kind that the option carries") \
+    X( 4, EMPTY,               "empty",                "there is nothing here; a value is needed") \
+    X( 5, TOO_LONG,            "too-long",             "the value is too long") \
+    X( 6, TOO_SHORT,           "too-short",            "the value has no octets; the option carries at least one") \
+    X( 7, CONTROL,             "control",              "control octet; only printable characters can stand here") \
+    X( 8, NOT_ASCII,           "not-ascii",            "not ASCII; DHCP text is NVT ASCII (RFC 2132 s.2)") \
+    X( 9, BLANK,               "blank",                "blank; separate several values with a comma") \
+    X(10, HEX_DIGIT,           "hex-digit",            "not a hexadecimal digit") \
+    X(11, ODD_DIGITS,          "odd-digits",           "odd number of hexadecimal digits; every octet has two") \
+    X(12, HEX_SEPARATOR,       "hex-separator",        "separator without hexadecimal digits on both sides") \
+    X(13, LABEL_EMPTY,         "label-empty",          "empty label; a name neither starts with a dot nor has two in a row") \
+    X(14, LABEL_LONG,          "label-long",           "label is longer than 63 octets (RFC 1035 s.2.3.4)") \
+    X(15, NAME_LONG,           "name-long",            "name is longer than 253 characters, 255 octets on the wire (RFC 1035 s.2.3.4)") \
+    X(16, NAME_CHARACTER,      "name-character",       "not a host-name character; letters, digits and hyphens are (RFC 1123 s.2.1)") \
+    X(17, NAME_HYPHEN,         "name-hyphen",          "label starts or ends with a hyphen (RFC 952)") \
+    X(18, NAME_DIGITS,         "name-digits",          "last label is all digits and would be taken for an address (RFC 1123 s.2.1)") \
+    X(19, NAME_NOT_ASCII,      "name-not-ascii",       "not ASCII; give the name in its xn-- form (RFC 5890 s.2.3.2.1)") \
+    X(20, NAME_ROOT,           "name-root",            "the root is no server's name") \
+    X(21, NAME_TRUNCATED,      "name-truncated",       "name is cut: its final zero octet is missing (RFC 1035 s.3.1)") \
+    X(22, LABEL_TYPE,          "label-type",           "label length above 63: type bits 01 and 10 are reserved (RFC 1035 s.4.1.4)") \
+    X(23, POINTER_TRUNCATED,   "pointer-truncated",    "compression pointer is cut: its second octet is missing (RFC 1035 s.4.1.4)") \
+    X(24, POINTER_FORWARD,     "pointer-forward",      "compression pointer does not point backwards (RFC 1035 s.4.1.4)") \
+    X(25, SIP_MIXED,           "sip-mixed",            "names and addresses are mixed; option 120 carries one or the other (RFC 3361 s.3)") \
+    X(26, SIP_BAD_ENCODING,    "sip-bad-encoding",     "encoding byte is neither 0 (names) nor 1 (addresses) (RFC 3361 s.3)") \
+    X(27, SIP_PLAIN_TEXT,      "sip-plain-text",       "plain text; option 120 carries an encoding byte and labels (RFC 3361 s.3.1)") \
+    X(28, SIP_NO_SERVER,       "sip-no-server",        "encoding byte without a server after it (RFC 3361 s.3)") \
+    X(29, ADDRESS_SYNTAX,      "address-syntax",       "not an IPv4 address; four decimal numbers from 0 to 255 joined by dots are") \
+    X(30, ADDRESS_NUMBER,      "address-number",       "number is over 255; each of an address's four lies between 0 and 255") \
+    X(31, ADDRESS_ZERO,        "address-zero",         "leading zero; write the number in plain decimal") \
+    X(32, ADDRESS_NAME,        "address-name",         "not an address; this option carries IPv4 addresses only, so resolve the name first") \
+    X(33, ADDRESS_LENGTH,      "address-length",       "length is not a multiple of 4; an IPv4 address has 4 octets") \
+    X(34, OFFSET_SYNTAX,       "offset-syntax",        "not a time offset; -5, -05:00, +5:30, UTC-5 and -18000s are") \
+    X(35, OFFSET_FRACTION,     "offset-fraction",      "fraction of an hour; write the minutes, as in +5:30") \
+    X(36, OFFSET_RANGE,        "offset-range",         "outside -12:00 to +14:00, where all time zones lie; write seconds as -18000s") \
+    X(37, OFFSET_MINUTE,       "offset-minute",        "minutes are two digits from 00 to 59") \
+    X(38, OFFSET_SECONDS,      "offset-seconds",       "seconds do not fit a signed 32-bit number (RFC 2132 s.3.4)") \
+    X(39, OFFSET_LENGTH,       "offset-length",        "a time offset has exactly 4 octets (RFC 2132 s.3.4)") \
+    X(40, OFFSET_16_BIT,       "offset-16-bit",        "16 bits; a time offset has 32, so FFFFB9B0 and not B9B0 (RFC 2132 s.3.4)") \
+    X(41, VLAN_SYNTAX,         "vlan-syntax",          "not a VLAN id; a decimal number from 1 to 4094 is") \
+    X(42, VLAN_ZERO,           "vlan-zero",            "leading zero; write the VLAN id in plain decimal, since phones read it as octal or hexadecimal") \
+    X(43, VLAN_RANGE,          "vlan-range",           "VLAN id is outside 1 to 4094 (IEEE 802.1Q: 0 means none, 4095 is reserved)") \
+    X(44, VLAN_LENGTH,         "vlan-length",          "the voice VLAN has exactly 2 octets, the high one first") \
+    X(45, VLAN_ONE_OCTET,      "vlan-one-octet",       "one octet; the voice VLAN has 2, so 00C8 for VLAN 200") \
+    X(46, VLAN_TEXT,           "vlan-text",            "the VLAN id is text; the voice VLAN is a number of 2 octets, so 00C8 for VLAN 200") \
+    X(47, POLYCOM_VLAN_START,  "polycom-vlan-start",   "does not start with VLAN-A= in capitals") \
+    X(48, POLYCOM_VLAN_BLANK,  "polycom-vlan-blank",   "blank; phones accept none before the semicolon") \
+    X(49, POLYCOM_VLAN_ID,     "polycom-vlan-id",      "not a VLAN id; decimal, 0x hexadecimal or 0 octal numbers joined by + are") \
+    X(50, POLYCOM_VLAN_NO_SEMICOLON, "polycom-vlan-no-semicolon", "no semicolon after the last VLAN id; phones ignore the value without it") \
+    X(51, NORTEL_VLAN_FORM,    "nortel-vlan-form",     "the Nortel and Avaya form VLAN-A:10. is not read by Polycom phones; VLAN-A=10; is") \
+    X(52, URL_SCHEME,          "url-scheme",           "unknown scheme; ftp, tftp, http and https are known") \
+    X(53, URL_NO_HOST,         "url-no-host",          "the URL names no host") \
+    X(54, URL_HOST,            "url-host",             "an address in brackets; phones take a name or an IPv4 address") \
+    X(55, URL_PORT,            "url-port",             "a port is a decimal number from 1 to 65535") \
+    X(56, URL_SPACE,           "url-space",            "blank; a URL has none, and phones know no escape for it") \
+    X(57, URL_BACKSLASH,       "url-backslash",        "backslash; a URL has forward slashes only") \
+    X(58, URL_CHARACTER,       "url-character",        "not a character of a URL (RFC 3986 s.2)") \
+    X(59, URL_NOT_ASCII,       "url-not-ascii",        "not ASCII; a URL is, and names in it take their xn-- form") \
+    X(60, URL_AT,              "url-at",               "second @; a user or password with @ cannot be told to a phone") \
+    X(61, CERT_SCHEME,         "cert-scheme",          "the certificate service's URL starts with https:// or http://") \
+    X(62, CERT_CREDENTIALS,    "cert-credentials",     "user or password; the sub-options have no place for them") \
+    X(63, CERT_QUERY,          "cert-query",           "query or fragment; the sub-options have no place for one") \
+    X(64, CERT_ADDRESS,        "cert-address",         "address; certificates are issued to names, so give the server's name") \
+    X(65, CERT_LONG,           "cert-long",            "too long: the five sub-options must fit the 255 octets of one option 43") \
+    X(66, SCHEME_SYNTAX,       "scheme-syntax",        "not a scheme of the certificate service; https and http are, in lower case") \
+    X(67, PORT_BINARY,         "port-binary",          "the port is a binary number; it must be decimal digits as text, so 343433 for 443") \
+    X(68, PORT_SYNTAX,         "port-syntax",          "not a port; a decimal number from 1 to 65535 without leading zeros is") \
+    X(69, PATH_SYNTAX,         "path-syntax",          "the path starts with /") \
+    X(70, IDENTIFIER,          "identifier-wrong",     "the UC identifier is MS-UC-Client, in just these letters") \
+    X(71, NUL,                 "nul",                  "NUL octet inside the text") \
+    X(72, TRUNCATED,           "truncated",            "cut: its length runs past the end") \
+    X(73, NO_LENGTH,           "no-length",            "cut: the code is there but its length is missing") \
+    X(74, AFTER_END,           "after-end",            "octets after END (255); phones stop reading there (RFC 2132 s.8.4)") \
+    X(75, MISSING,             "sub-option-missing",   "a sub-option is missing: the URL needs all of 1 to 5") \
+    X(76, REPEATED,            "sub-option-repeated",  "the sub-option stands there twice, so the URL is not certain") \
+    X(77, NOT_HERE,            "not-here",             "no option of this code in the framed bytes") \
+    X(78, SPLIT,               "split",                "only options 119 and 120 may be split over several (RFC 3396)")
+/* clang-format on */
+
+#define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),
+typedef enum dhcpopt_status { DHCPOPT_STATUS_LIST(DHCPOPT_STATUS_ENUM) } dhcpopt_status;
+
+/* The status's name ("label-long"), or "unknown" for a number that is no status. */
+DHCPOPT_API const char *dhcpopt_status_name(dhcpopt_status status);
+/* The status's sentence: lower case, no full stop. */
+DHCPOPT_API const char *dhcpopt_status_text(dhcpopt_status status);
+
+/* Why a call failed. */
+typedef struct dhcpopt_error {
+    dhcpopt_status status;
+    size_t item; /* which of several elements or values it was, from 0 */
+    size_t pos;  /* where the fault starts, in octets of the caller's own input; for encode and
+                    encapsulate, whose input is a list, in octets of that item */
+    size_t len;  /* how many octets it covers; 0 at the end of the input */
+    size_t have; /* octets present, and ... */
+    size_t need; /* ... octets needed or allowed, where the fault is one of length, else 0;
+                    for DHCPOPT_MISSING the code of the sub-option that is missing */
+    const char *detail; /* dhcpopt_status_text(status) */
+} dhcpopt_error;
+
+/* ---- The option table -------------------------------------------------------------------- */
+
+typedef enum dhcpopt_space {
+    DHCPOPT_SPACE_DHCP4,        /* the options of a DHCPv4 message */
+    DHCPOPT_SPACE_MS_UC_CLIENT, /* option 43 for the vendor class MS-UC-Client */
+    DHCPOPT_SPACE_CPE_OCPHONE   /* option 43 for the vendor class CPE-OCPHONE */
+} dhcpopt_space;
+
+/* "dhcp4", "MS-UC-Client" or "CPE-OCPHONE". The latter two are also the vendor class (option
+ * 60). */
+DHCPOPT_API const char *dhcpopt_space_name(dhcpopt_space space);
+/* Finds a space by that name, letter for letter. False where there is none. */
+DHCPOPT_API bool dhcpopt_space_by_name(dhcpopt_text name, dhcpopt_space *ret_space);
+
+/* What an option's value is made of; dhcpopt(5) describes the text of each. */
+typedef enum dhcpopt_kind {
+    DHCPOPT_KIND_OFFSET,       /* seconds east of UTC, signed, 4 octets (RFC 2132 s.3.4) */
+    DHCPOPT_KIND_ADDRESSES,    /* IPv4 addresses, 4 octets each */
+    DHCPOPT_KIND_NAMES,        /* domain names (RFC 3397, RFC 1035 s.3.1) */
+    DHCPOPT_KIND_SIP_SERVERS,  /* encoding byte, then names or addresses (RFC 3361) */
+    DHCPOPT_KIND_TEXT,         /* printable ASCII */
+    DHCPOPT_KIND_URL,          /* a provisioning URL or host, as text */
+    DHCPOPT_KIND_POLYCOM_VLAN, /* "VLAN-A=10;" */
+    DHCPOPT_KIND_VLAN,         /* a VLAN id, 2 octets, high one first */
+    DHCPOPT_KIND_IDENTIFIER,   /* the text "MS-UC-Client" */
+    DHCPOPT_KIND_SCHEME,       /* the text "https" or "http" */
+    DHCPOPT_KIND_HOST,         /* a host name as text */
+    DHCPOPT_KIND_PORT,         /* 1 to 65535 as decimal text */
+    DHCPOPT_KIND_PATH,         /* an absolute path as text */
+    DHCPOPT_KIND_CERT_URL,     /* the sub-options 1 to 5 of MS-UC-Client, made from one URL */
+    DHCPOPT_KIND_SUBOPTIONS    /* code, length, octets, repeated (RFC 2132 s.8.4) */
+} dhcpopt_kind;
+
+typedef struct dhcpopt_option {
+    const char *name;
+    const char *alias; /* a second name, or NULL */
+    dhcpopt_space space;
+    uint8_t code; /* 0 for cert-prov-url, which is all of the sub-options 1 to 5 */
+    dhcpopt_kind kind;
+    bool list;            /* takes several values, joined with commas */
+    bool splits;          /* may be longer than one option (RFC 3396) */
+    const char *argument; /* what its text is, in a word or two: "HOURS", "NAME,..." */
+    const char *help;     /* one line */
+    const char *source;   /* RFC and section, or the maker's name for it */
+    /* On a Windows DHCP server: the class's name, or NULL for the standard class; the name of the
+     * definition, or NULL for cert-prov-url, which has none; its type as netsh calls it. */
+    const char *windows_class;
+    const char *windows_name;
+    const char *windows_type;
+} dhcpopt_option;
+
+/* The rows of the table in order, from 0; NULL after the last. They are constant. */
+DHCPOPT_API const dhcpopt_option *dhcpopt_option_at(size_t index);
+/* By name or alias, letter for letter; NULL where there is none. */
+DHCPOPT_API const dhcpopt_option *dhcpopt_option_by_name(dhcpopt_text name);
+/* By space and code; NULL where there is none, and for code 0. */
+DHCPOPT_API const dhcpopt_option *dhcpopt_option_by_code(dhcpopt_space space, unsigned code);
+
+/* ---- Text to bytes and back -------------------------------------------------------------- */
+
+/*
+ * Reads the text of an option's value and writes its octets, without code and length. The text
+ * is described in dhcpopt(5). At most DHCPOPT_VALUE_MAX octets are written; a longer value is
+ * DHCPOPT_TOO_LONG (DHCPOPT_CERT_LONG for a certificate URL); error.have are the octets up to
+ * the end of the value at which it became so.
+ * Every text status can be returned, with its position in text.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_parse(const dhcpopt_option *option,
+                                                          dhcpopt_text text, uint8_t *out,
+                                                          size_t cap, size_t *ret_len,
+                                                          dhcpopt_error *error);
+
+/*
+ * As dhcpopt_parse, but an option that may be split (option->splits) can have up to
+ * DHCPOPT_LONG_MAX octets. Pass the result to dhcpopt_frame (RFC 3396 s.6).
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_parse_long(const dhcpopt_option *option,
+                                                               dhcpopt_text text, uint8_t *out,
+                                                               size_t cap, size_t *ret_len,
+                                                               dhcpopt_error *error);
+
+/*
+ * Writes the text of a value, as dhcpopt_parse reads it, without a final NUL. Equal payloads
+ * give equal text, and parsing what was printed gives the canonical payload. Every decode
+ * status can be returned, with its position in payload. DHCPOPT_PRINT_MAX characters are always
+ * enough.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_print(const dhcpopt_option *option,
+                                                          dhcpopt_bytes payload, char *out,
+                                                          size_t cap, size_t *ret_len,
+                                                          dhcpopt_error *error);
+
+/* ---- Elements to bytes and back ---------------------------------------------------------- */
+
+typedef enum dhcpopt_element_type {
+    DHCPOPT_ELEMENT_OFFSET,   /* as.seconds */
+    DHCPOPT_ELEMENT_ADDRESS,  /* as.address */
+    DHCPOPT_ELEMENT_NAME,     /* as.text: a host name, without a final dot */
+    DHCPOPT_ELEMENT_TEXT,     /* as.text */
+    DHCPOPT_ELEMENT_VLAN,     /* as.vlan */
+    DHCPOPT_ELEMENT_SUBOPTION /* as.suboption */
+} dhcpopt_element_type;
+
+typedef struct dhcpopt_suboption {
+    uint8_t code; /* 0 is PAD and 255 is END, which have no value (RFC 2132 s.3.1, s.3.2) */
+    dhcpopt_bytes value; /* without code and length */
+} dhcpopt_suboption;
+
+typedef struct dhcpopt_element {
+    dhcpopt_element_type type;
+    size_t pos; /* decode: where it stands in the payload, in octets */
+    size_t len; /* decode: how many octets it takes there */
+    union {
+        int32_t seconds;  /* east of UTC */
+        uint32_t address; /* host order: 10.0.0.1 is 0x0A000001 */
+        dhcpopt_text text;
+        uint16_t vlan;
+        dhcpopt_suboption suboption;
+    } as;
+} dhcpopt_element;
+
+/*
+ * Writes the octets of a value from its elements, in their order. Kinds that hold one element
+ * take exactly one. DHCPOPT_KIND_CERT_URL and DHCPOPT_KIND_SUBOPTIONS take sub-options. At most
+ * DHCPOPT_VALUE_MAX octets are written, or DHCPOPT_LONG_MAX where option->splits. The statuses
+ * are those of dhcpopt_parse, DHCPOPT_ELEMENT (wrong type, or too many) and DHCPOPT_EMPTY
+ * (none); error.item says which element, error.pos where in its text.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_encode(const dhcpopt_option *option,
+                                                           const dhcpopt_element *elements,
+                                                           size_t count, uint8_t *out,
+                                                           size_t cap, size_t *ret_len,
+                                                           dhcpopt_error *error);
+
+/* A decoding in progress. Set it up with dhcpopt_decode_begin; its members are private. */
+typedef struct dhcpopt_cursor {
+    const dhcpopt_option *option;
+    dhcpopt_bytes payload;
+    size_t pos;
+    size_t item;
+    bool ended;
+    char name[DHCPOPT_NAME_MAX + 1];
+} dhcpopt_cursor;
+
+/* Starts to decode a payload, which must stay until the last call with this cursor. */
+DHCPOPT_API void dhcpopt_decode_begin(dhcpopt_cursor *cursor, const dhcpopt_option *option,
+                                      dhcpopt_bytes payload);
+
+/*
+ * Gives the next element. DHCPOPT_END, which sets no error, when there are no more. Any other
+ * status means that the payload is wrong at error.pos; the cursor then stays where it is. PAD
+ * and END are given as sub-options without value. Compression pointers in names are followed;
+ * they count from the first octet after the encoding byte in option 120, from the first octet
+ * in 119. DHCPOPT_TOO_SHORT without payload, DHCPOPT_TOO_LONG for more than DHCPOPT_LONG_MAX.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_decode_next(dhcpopt_cursor *cursor,
+                                                                dhcpopt_element *ret_element,
+                                                                dhcpopt_error *error);
+
+/* ---- Option 43, code and length, long options -------------------------------------------- */
+
+typedef struct dhcpopt_value {
+    dhcpopt_space space;
+    uint8_t code;        /* 0: bytes hold sub-options already (cert-prov-url) */
+    dhcpopt_bytes bytes; /* without code and length */
+} dhcpopt_value;
+
+/*
+ * Writes the payload of option 43: each value's code, length and octets, in the order given
+ * (RFC 2132 s.8.4); no END. Values of both vendor classes may be merged, for servers that
+ * cannot tell the classes apart. DHCPOPT_EMPTY without values; DHCPOPT_TOO_LONG for more than
+ * 255 octets, since phones do not join a split option 43; error.item says at which value.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_encapsulate(const dhcpopt_value *values,
+                                                                size_t count, uint8_t *out,
+                                                                size_t cap, size_t *ret_len,
+                                                                dhcpopt_error *error);
+
+/*
+ * Tells from the content of option 43 whose sub-options it holds: MS-UC-Client where sub-option
+ * 1 says so in any letter case, or where it is absent and all codes are 2 to 5 or 10 with at
+ * least one of 2 to 5; CPE-OCPHONE where all codes are 10. False where it is neither, or
+ * where what stands before END does not decode.
+ */
+DHCPOPT_API bool dhcpopt_space_of(dhcpopt_bytes payload, dhcpopt_space *ret_space);
+
+/*
+ * The row of a sub-option in option 43 of that vendor class, or NULL. A voice VLAN merged into
+ * MS-UC-Client's, for servers that cannot tell the classes apart, is found there too.
+ */
+DHCPOPT_API const dhcpopt_option *dhcpopt_suboption_row(dhcpopt_space space, unsigned code);
+
+/*
+ * Writes an option with its code and length octets, in pieces of at most 255 octets where it is
+ * longer and may be split (RFC 3396 s.6). For a sub-option the payload is that of option 43,
+ * and the code is 43. DHCPOPT_TOO_SHORT without payload; DHCPOPT_SPLIT for more than 255 octets
+ * of an option that may not be split; DHCPOPT_TOO_LONG for more than DHCPOPT_LONG_MAX.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_frame(const dhcpopt_option *option,
+                                                          dhcpopt_bytes payload, uint8_t *out,
+                                                          size_t cap, size_t *ret_len,
+                                                          dhcpopt_error *error);
+
+/*
+ * Joins all pieces of one option found in framed bytes, an options field (RFC 3396 s.7): other
+ * options and PAD are passed over, END stops. Statuses: DHCPOPT_NOT_HERE, DHCPOPT_TRUNCATED,
+ * DHCPOPT_NO_LENGTH, with the position in framed.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_unframe(const dhcpopt_option *option,
+                                                            dhcpopt_bytes framed, uint8_t *out,
+                                                            size_t cap, size_t *ret_len,
+                                                            dhcpopt_error *error);
+
+/* ---- Hexadecimal ------------------------------------------------------------------------- */
+
+typedef struct dhcpopt_form {
+    const char *name;      /* "hex", "dotted", ... */
+    const char *open;      /* before the first octet */
+    const char *prefix;    /* before every octet */
+    const char *separator; /* between groups */
+    const char *close;     /* after the last octet */
+    unsigned group;        /* octets a group; 0: no separators */
+    bool upper;            /* A to F in capitals */
+    const char *help;      /* one line */
+} dhcpopt_form;
+
+/* The rows of the table of forms in order, from 0, the default first; NULL after the last. */
+DHCPOPT_API const dhcpopt_form *dhcpopt_form_at(size_t index);
+/* By name, letter for letter; NULL where there is none. */
+DHCPOPT_API const dhcpopt_form *dhcpopt_form_by_name(dhcpopt_text name);
+
+/* Writes octets in a form. Statuses: DHCPOPT_OK and DHCPOPT_SPACE. */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_hex_print(const dhcpopt_form *form,
+                                                              dhcpopt_bytes bytes, char *out,
+                                                              size_t cap, size_t *ret_len);
+
+/*
+ * Reads octets in any of the forms and in either letter case. A line break, with the blanks
+ * around it, may stand anywhere, also within an octet; what it parts is joined. Statuses:
+ * DHCPOPT_EMPTY, DHCPOPT_HEX_DIGIT, DHCPOPT_ODD_DIGITS (a group of digits that makes no whole
+ * octets; nothing is guessed) and DHCPOPT_HEX_SEPARATOR, with their position in text.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_hex_parse(dhcpopt_text text, uint8_t *out,
+                                                              size_t cap, size_t *ret_len,
+                                                              dhcpopt_error *error);
+
+/*
+ * Where the octet of that index stands in a text that dhcpopt_hex_parse accepts: the position
+ * of its first digit. text.len for an index past the last octet.
+ */
+DHCPOPT_API size_t dhcpopt_hex_locate(dhcpopt_text text, size_t index);
+
+/* ---- Findings ---------------------------------------------------------------------------- */
+
+typedef enum dhcpopt_severity {
+    DHCPOPT_NOTE,    /* good to know */
+    DHCPOPT_WARNING, /* legal, but a phone may not do what was meant */
+    DHCPOPT_FAULT    /* decodes, but cannot be what was meant */
+} dhcpopt_severity;
+
+/*
+ * What a phone will make of a value that decodes: each finding's number, which never changes;
+ * its constant, DHCPOPT_FINDING_...; its severity; its name; and its sentence.
+ */
+/* clang-format off */
+#define DHCPOPT_FINDING_LIST(X) \
+    X( 1, NAME_UNDERSCORE,     WARNING, "name-underscore",      "underscore; DNS allows it, a host name does not (RFC 1123 s.2.1)") \
+    X( 2, SIP_ADDRESS,         WARNING, "sip-address",          "addresses; phones sign in over TLS, whose certificates are issued to names") \
+    X( 3, OFFSET_SWAPPED,      FAULT,   "offset-swapped",       "no time zone, but one with its octets in reverse order; the high octet comes first") \
+    X( 4, OFFSET_MINUTES,      FAULT,   "offset-minutes",       "looks like minutes; the offset is in seconds, 60 times as much (RFC 2132 s.3.4)") \
+    X( 5, OFFSET_HOURS,        FAULT,   "offset-hours",         "looks like hours; the offset is in seconds, 3600 times as much (RFC 2132 s.3.4)") \
+    X( 6, OFFSET_UNUSUAL,      WARNING, "offset-unusual",       "no time zone in use; those lie on quarters of an hour from -12:00 to +14:00") \
+    X( 7, TEXT_NUL,            WARNING, "text-nul",             "NUL octet at the end; phones need not expect one (RFC 2132 s.2)") \
+    X( 8, URL_ESCAPE,          WARNING, "url-escape",           "percent escape; Polycom phones take it as it stands and do not decode it") \
+    X( 9, URL_CREDENTIALS,     WARNING, "url-credentials",      "user or password in the URL; DHCP tells it to any host that asks") \
+    X(10, POLYCOM_VLAN_OCTAL,  WARNING, "polycom-vlan-octal",   "leading zero: phones read the VLAN id as octal") \
+    X(11, POLYCOM_VLAN_TAIL,   WARNING, "polycom-vlan-tail",    "text after the semicolon; phones ignore it") \
+    X(12, SUBOPTION_REPEATED,  WARNING, "sub-option-repeated",  "the sub-option stands there before; phones may take either") \
+    X(13, SUBOPTION_UNKNOWN,   NOTE,    "sub-option-unknown",   "not a sub-option of this vendor class") \
+    X(14, SUBOPTION_MISSING,   WARNING, "sub-option-missing",   "the phone needs all of the sub-options 1 to 5")
+/* clang-format on */
+
+#define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \
+    DHCPOPT_FINDING_##NAME = (number),
+typedef enum dhcpopt_finding_id {
+    DHCPOPT_FINDING_LIST(DHCPOPT_FINDING_ENUM)
+} dhcpopt_finding_id;
+
+typedef struct dhcpopt_finding {
+    dhcpopt_finding_id id;
+    dhcpopt_severity severity;
+    uint8_t code;       /* the sub-option that it is about, or 0 */
+    size_t pos;         /* where in the payload, in octets */
+    size_t len;         /* how many octets; 0: something that is not there */
+    const char *name;   /* "name-underscore" */
+    const char *detail; /* the sentence: lower case, no full stop */
+} dhcpopt_finding;
+
+/*
+ * Lists what is legal but wrong or risky in a payload, in order of position. Output is (out,
+ * cap, ret_count), as (out, cap, ret_len) but counted in findings. A payload that does not
+ * decode gives the findings up to the fault; within option 43 every sub-option that decodes is
+ * looked at, as one of the space given. For other options space is not used.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_check(const dhcpopt_option *option,
+                                                          dhcpopt_space space,
+                                                          dhcpopt_bytes payload,
+                                                          dhcpopt_finding *out, size_t cap,
+                                                          size_t *ret_count);
+
+/* The rows of the table of findings in order, from 0: id, severity, name and detail are set.
+ * False after the last. */
+DHCPOPT_API bool dhcpopt_finding_at(size_t index, dhcpopt_finding *ret_finding);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/* Every spelling of hexadecimal in, and each form of the table out; used by parse and
+ * print. */
+#include "hex.h"
+
+#include "bytes.h"
+#include "status.h"
+#include "text.h"
+
+/* Columns: name, open, prefix, separator, close, octets a group, capitals, help. The first is
+ * the default. */
+/* clang-format off */
+static const dhcpopt_form forms[] = {
+    {"hex",     "",   "",    "",   "",   0, true,  "0007AB, as DHCPUtil and netsh write it"},
+    {"lower",   "",   "",    "",   "",   0, false, "0007ab"},
+    {"colon",   "",   "",    ":",  "",   1, false, "00:07:ab, as ISC dhcpd, dnsmasq and Meraki take it"},
+    {"dotted",  "",   "",    ".",  "",   2, false, "0007.ab, as Cisco IOS shows it"},
+    {"0x",      "0x", "",    "",   "",   0, true,  "0x0007AB"},
+    {"spaced",  "",   "",    " ",  "",   1, true,  "00 07 AB"},
+    {"comma",   "",   "0x",  ",",  "",   1, true,  "0x00,0x07,0xAB"},
+    {"escaped", "",   "\\x", "",   "",   0, false, "\\x00\\x07\\xab"},
+    {"c",       "{ ", "0x",  ", ", " }", 1, true,  "{ 0x00, 0x07, 0xAB }, a C initializer"},
+};
+/* clang-format on */
+
+static const size_t form_count = sizeof forms / sizeof forms[0];
+
+const dhcpopt_form *dhcpopt_form_at(size_t index) {
+    return index < form_count ? &forms[index] : NULL;
+}
+
+const dhcpopt_form *dhcpopt_form_by_name(dhcpopt_text name) {
+    for (size_t index = 0; index < form_count; index++) {
+        if (text_equal(name, dhcpopt_text_of(forms[index].name))) {
+            return &forms[index];
+        }
+    }
+    return NULL;
+}
+
+void hex_print(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
+    const char *digits = form->upper ? "0123456789ABCDEF" : "0123456789abcdef";
+    print_string(p, form->open);
+    for (size_t pos = 0; pos < bytes.len; pos++) {
+        uint8_t octet = byte_at(bytes, pos);
+        if (form->group > 0 && pos > 0 && pos % form->group == 0) {
+            print_string(p, form->separator);
+        }
+        print_string(p, form->prefix);
+        print_char(p, digits[octet / HEXADECIMAL]);
+        print_char(p, digits[octet % HEXADECIMAL]);
+    }
+    print_string(p, form->close);
+}
+
+dhcpopt_status dhcpopt_hex_print(const dhcpopt_form *form, dhcpopt_bytes bytes, char *out,
+                                 size_t cap, size_t *ret_len) {
+    printer p = printer_to(out, cap);
+    hex_print(&p, form, bytes);
+    return printer_finish(&p, ret_len, NULL);
+}
+
+/* A reading in progress. A group is a run of digits between separators. */
+typedef struct hex_reader {
+    dhcpopt_text text;
+    size_t pos;
+    writer *w;          /* where the octets go */
+    size_t wanted;      /* the octet whose place is asked for */
+    size_t found;       /* its first digit's position */
+    size_t group_start; /* position of the group's first digit */
+    size_t group_end;   /* just after its last digit */
+    size_t digits;      /* in this group so far; 0 between groups */
+    int high;           /* the digit that waits for its second half */
+    bool separated;     /* a '.', ':' or ',' has come and its group has not */
+    bool prefixed;      /* a "0x" or "\x" has come and its group has not */
+} hex_reader;
+
+static bool is_line_break(int c) {
+    return c == '\r' || c == '\n';
+}
+
+/* The end of the blanks and line breaks at pos. A line break is joined, wherever it stands,
+ * with the blanks around it; blanks alone part two groups. */
+static size_t skip_space(dhcpopt_text text, size_t pos, bool *ret_joined) {
+    *ret_joined = false;
+    for (;; pos++) {
+        int c = text_at(text, pos);
+        if (is_line_break(c)) {
+            *ret_joined = true;
+        } else if (!is_blank(c)) {
+            return pos;
+        }
+    }
+}
+
+/* The position of the next character, across a line break. */
+static size_t next_character(dhcpopt_text text, size_t pos) {
+    bool joined = false;
+    size_t end = skip_space(text, pos + 1, &joined);
+    return joined ? end : pos + 1;
+}
+
+static void take_digit(hex_reader *in, int digit) {
+    if (in->digits == 0) {
+        in->group_start = in->pos;
+    }
+    if (in->digits % 2 == 0) {
+        in->high = digit;
+        if (in->w->len == in->wanted) {
+            in->found = in->pos;
+        }
+    } else {
+        put_u8(in->w, (uint8_t)(in->high * HEXADECIMAL + digit));
+    }
+    in->digits++;
+    in->group_end = in->pos + 1;
+    in->separated = false;
+    in->prefixed = false;
+}
+
+static dhcpopt_status end_group(hex_reader *in, dhcpopt_error *error) {
+    if (in->digits % 2 != 0) {
+        return fail(error, DHCPOPT_ODD_DIGITS, in->group_start,
+                    in->group_end - in->group_start);
+    }
+    in->digits = 0;
+    return DHCPOPT_OK;
+}
+
+/* The end of a "0x" or "\x" in front of a group, or pos where there is none. */
+static size_t skip_prefix(const hex_reader *in) {
+    int c = text_at(in->text, in->pos);
+    if (c != '\\' && (c != '0' || in->digits > 0)) {
+        return in->pos;
+    }
+    size_t next = next_character(in->text, in->pos);
+    return to_lower(text_at(in->text, next)) == 'x' ? next + 1 : in->pos;
+}
+
+/* Punctuation parts two groups: it needs one before it, and digits after it. */
+static dhcpopt_status take_separator(hex_reader *in, dhcpopt_error *error) {
+    if (in->w->len == 0 || in->separated) {
+        return fail(error, DHCPOPT_HEX_SEPARATOR, in->pos, 1);
+    }
+    in->separated = true;
+    return DHCPOPT_OK;
+}
+
+static bool is_separator(int c) {
+    return c == '.' || c == ':' || c == ',';
+}
+
+/* What is no digit: a prefix or a separator, which end the group, or a fault. */
+static dhcpopt_status take_mark(hex_reader *in, dhcpopt_error *error) {
+    size_t after_prefix = skip_prefix(in);
+    bool prefix = after_prefix > in->pos;
+    if (in->prefixed || !(prefix || is_separator(text_at(in->text, in->pos)))) {
+        return fail(error, DHCPOPT_HEX_DIGIT, in->pos, text_character_len(in->text, in->pos));
+    }
+    dhcpopt_status status = end_group(in, error);
+    if (status != DHCPOPT_OK) {
+        return status;
+    }
+    if (prefix) {
+        in->pos = after_prefix;
+        in->prefixed = true;
+        return DHCPOPT_OK;
+    }
+    status = take_separator(in, error);
+    in->pos++;
+    return status;
+}
+
+static dhcpopt_status take_character(hex_reader *in, dhcpopt_error *error) {
+    bool joined = false;
+    size_t after_space = skip_space(in->text, in->pos, &joined);
+    if (after_space > in->pos) {
+        in->pos = after_space;
+        return joined ? DHCPOPT_OK : end_group(in, error);
+    }
+    int digit = hex_digit_value(text_at(in->text, in->pos));
+    if (digit == TEXT_END || skip_prefix(in) > in->pos) {
+        return take_mark(in, error);
+    }
+    take_digit(in, digit);
+    in->pos++;
+    return DHCPOPT_OK;
+}
+
+/* What stands between a C initializer's braces; without both of them the text as it is. */
+static dhcpopt_text inside_braces(dhcpopt_text text, size_t *ret_start) {
+    bool joined = false;
+    size_t start = skip_space(text, 0, &joined);
+    size_t end = text.len;
+    while (end > start &&
+           (is_blank(text_at(text, end - 1)) || is_line_break(text_at(text, end - 1)))) {
+        end--;
+    }
+    *ret_start = 0;
+    if (end - start < 2 || text_at(text, start) != '{' || text_at(text, end - 1) != '}') {
+        return text;
+    }
+    *ret_start = start + 1;
+    return text_slice(text, start + 1, end - start - 2);
+}
+
+static dhcpopt_status read_groups(hex_reader *in, dhcpopt_error *error) {
+    while (in->pos < in->text.len) {
+        dhcpopt_status status = take_character(in, error);
+        if (status != DHCPOPT_OK) {
+            return status;
+        }
+    }
+    dhcpopt_status status = end_group(in, error);
+    if (status != DHCPOPT_OK) {
+        return status;
+    }
+    if (in->separated || in->prefixed) {
+        return fail(error, DHCPOPT_HEX_SEPARATOR, in->group_end, in->text.len - in->group_end);
+    }
+    return in->w->len == 0 ? DHCPOPT_EMPTY : DHCPOPT_OK;
+}
+
+static dhcpopt_status read_hex(dhcpopt_text text, writer *w, size_t wanted, size_t *ret_found,
+                               dhcpopt_error *error) {
+    size_t start = 0;
+    dhcpopt_text inner = inside_braces(text, &start);
+    hex_reader in = {.text = inner, .w = w, .wanted = wanted, .found = text.len - start};
+    dhcpopt_status status = read_groups(&in, error);
+    *ret_found = in.found + start;
+    if (status == DHCPOPT_EMPTY) {
+        return fail(error, DHCPOPT_EMPTY, 0, text.len);
+    }
+    return fail_shift(error, status, start);
+}
+
+dhcpopt_status hex_read(dhcpopt_text text, writer *w, dhcpopt_error *error) {
+    size_t unused = 0;
+    return read_hex(text, w, SIZE_MAX, &unused, error);
+}
+
+dhcpopt_status dhcpopt_hex_parse(dhcpopt_text text, uint8_t *out, size_t cap, size_t *ret_len,
+                                 dhcpopt_error *error) {
+    writer w = writer_to(out, cap);
+    dhcpopt_status status = hex_read(text, &w, error);
+    if (status != DHCPOPT_OK) {
+        return status;
+    }
+    return writer_finish(&w, ret_len, error);
+}
+
+size_t dhcpopt_hex_locate(dhcpopt_text text, size_t index) {
+    writer counter = writer_to(NULL, 0);
+    size_t found = text.len;
+    dhcpopt_status status = read_hex(text, &counter, index, &found, NULL);
+    return status == DHCPOPT_OK ? found : text.len;
+}

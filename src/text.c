@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* Scanning and printing of text without locale or allocation; used by every module above it. */
+#include "text.h"
+
+dhcpopt_text dhcpopt_text_of(const char *string) {
+    dhcpopt_text text = {string, strlen(string)};
+    return text;
+}
+
+int hex_digit_value(int c) {
+    if (is_digit(c)) {
+        return c - '0';
+    }
+    int lower = to_lower(c);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + DECIMAL : TEXT_END;
+}
+
+size_t text_character_len(dhcpopt_text text, size_t pos) {
+    size_t len = 1;
+    if (is_ascii(text_at(text, pos))) {
+        return len;
+    }
+    /* RFC 3629 s.3: the octets after the first are 10xxxxxx. */
+    while (pos + len < text.len && (text_at(text, pos + len) & 0xC0) == 0x80) {
+        len++;
+    }
+    return len;
+}
+
+bool text_equal(dhcpopt_text a, dhcpopt_text b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b) {
+    if (a.len != b.len) {
+        return false;
+    }
+    for (size_t pos = 0; pos < a.len; pos++) {
+        if (to_lower(text_at(a, pos)) != to_lower(text_at(b, pos))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool text_starts_with(dhcpopt_text text, const char *prefix) {
+    dhcpopt_text start = dhcpopt_text_of(prefix);
+    return text.len >= start.len && text_equal(text_slice(text, 0, start.len), start);
+}
+
+size_t text_find(dhcpopt_text text, size_t pos, int c) {
+    while (pos < text.len && text_at(text, pos) != c) {
+        pos++;
+    }
+    return pos;
+}
+
+static bool in_set(const char *set, int c) {
+    for (; *set != '\0'; set++) {
+        if (*set == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t text_find_any(dhcpopt_text text, size_t pos, const char *set) {
+    while (pos < text.len && !in_set(set, text_at(text, pos))) {
+        pos++;
+    }
+    return pos;
+}
+
+bool text_is_digits(dhcpopt_text text) {
+    for (size_t pos = 0; pos < text.len; pos++) {
+        if (!is_digit(text_at(text, pos))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+dhcpopt_text text_trim(dhcpopt_text text, size_t *ret_start) {
+    size_t start = 0;
+    while (is_blank(text_at(text, start))) {
+        start++;
+    }
+    size_t end = text.len;
+    while (end > start && is_blank(text_at(text, end - 1))) {
+        end--;
+    }
+    *ret_start = start;
+    return text_slice(text, start, end - start);
+}
+
+dhcpopt_text text_without_nuls(dhcpopt_text text) {
+    while (text.len > 0 && text_at(text, text.len - 1) == '\0') {
+        text.len--;
+    }
+    return text;
+}
+
+bool text_number(dhcpopt_text digits, unsigned base, uint64_t limit, uint64_t *ret_number) {
+    uint64_t number = 0;
+    for (size_t pos = 0; pos < digits.len; pos++) {
+        int digit = hex_digit_value(text_at(digits, pos));
+        if (digit == TEXT_END || (unsigned)digit >= base) {
+            return false;
+        }
+        number = number * base + (unsigned)digit;
+        if (number > limit) {
+            return false;
+        }
+    }
+    *ret_number = number;
+    return digits.len > 0;
+}
+
+void print_text(printer *p, dhcpopt_text text) {
+    for (size_t pos = 0; pos < text.len; pos++) {
+        print_char(p, (char)text_at(text, pos));
+    }
+}
+
+void print_string(printer *p, const char *string) {
+    print_text(p, dhcpopt_text_of(string));
+}
+
+void print_number(printer *p, uint64_t number, unsigned width) {
+    uint64_t unit = 1;
+    unsigned digits = 1;
+    for (uint64_t rest = number / DECIMAL; rest > 0 || digits < width; rest /= DECIMAL) {
+        unit *= DECIMAL;
+        digits++;
+    }
+    for (; unit > 0; unit /= DECIMAL) {
+        print_char(p, (char)('0' + number / unit % DECIMAL));
+    }
+}

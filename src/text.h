@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Scanner over text, character classes and counting text writer, for every module that reads or
+ * prints text; the only code that indexes it. Nothing here depends on the locale. */
+#ifndef DHCPOPT_TEXT_H
+#define DHCPOPT_TEXT_H
+
+#include <assert.h>
+#include <string.h>
+
+#include "dhcpopt.h"
+#include "status.h"
+
+enum { DECIMAL = 10, HEXADECIMAL = 16, TEXT_END = -1 };
+
+/* The character at pos as 0 to 255, or TEXT_END past the last one. */
+static inline int text_at(dhcpopt_text text, size_t pos) {
+    return pos < text.len ? (unsigned char)text.ptr[pos] : TEXT_END;
+}
+
+static inline dhcpopt_text text_slice(dhcpopt_text text, size_t pos, size_t len) {
+    assert(pos <= text.len && len <= text.len - pos);
+    dhcpopt_text slice = {len > 0 ? text.ptr + pos : NULL, len};
+    return slice;
+}
+
+static inline dhcpopt_text text_from(dhcpopt_text text, size_t pos) {
+    return text_slice(text, pos, text.len - pos);
+}
+
+/* Where a part that was cut from text starts in it. An empty part counts as its end. */
+static inline size_t text_position(dhcpopt_text text, dhcpopt_text part) {
+    return part.len > 0 ? (size_t)(part.ptr - text.ptr) : text.len;
+}
+
+static inline bool is_digit(int c) {
+    return c >= '0' && c <= '9';
+}
+
+static inline bool is_letter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool is_blank(int c) {
+    return c == ' ' || c == '\t';
+}
+
+/* ASCII's control characters, DEL among them (RFC 20). */
+static inline bool is_control(int c) {
+    return (c >= 0 && c < ' ') || c == '\x7F';
+}
+
+static inline bool is_ascii(int c) {
+    return c >= 0 && c <= '\x7F';
+}
+
+/* The status of a control character where none may stand. */
+static inline dhcpopt_status control_status(int c) {
+    return c == '\0' ? DHCPOPT_NUL : DHCPOPT_CONTROL;
+}
+
+static inline int to_lower(int c) {
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+/* 0 to 15, or TEXT_END for what is no hexadecimal digit. */
+int hex_digit_value(int c);
+
+/* How many octets belong to the character at pos that the user sees: those of
+ * a UTF-8 sequence. */
+size_t text_character_len(dhcpopt_text text, size_t pos);
+
+bool text_equal(dhcpopt_text a, dhcpopt_text b);
+bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b);
+/* Does text have this start? prefix is NUL-terminated. */
+bool text_starts_with(dhcpopt_text text, const char *prefix);
+/* The position of the first c from pos on, or text.len. */
+size_t text_find(dhcpopt_text text, size_t pos, int c);
+/* The position of the first character from pos on that is in set, or text.len. */
+size_t text_find_any(dhcpopt_text text, size_t pos, const char *set);
+/* Are all characters decimal digits? True for empty text. */
+bool text_is_digits(dhcpopt_text text);
+/* Without blanks at both ends; *ret_start is how many were cut in front. */
+dhcpopt_text text_trim(dhcpopt_text text, size_t *ret_start);
+/* Without NULs at its end (RFC 2132 s.2: a receiver must be ready to delete them). */
+dhcpopt_text text_without_nuls(dhcpopt_text text);
+/* The digits' number in that base. False for no digits, another character, or
+ * more than limit. */
+bool text_number(dhcpopt_text digits, unsigned base, uint64_t limit, uint64_t *ret_number);
+
+/* Counts every character put, and writes those that fit. */
+typedef struct printer {
+    char *out; /* NULL: count only */
+    size_t cap;
+    size_t len;
+} printer;
+
+static inline printer printer_to(char *out, size_t cap) {
+    printer p = {out, out == NULL ? 0 : cap, 0};
+    return p;
+}
+
+static inline void print_char(printer *p, char c) {
+    if (p->len < p->cap) {
+        p->out[p->len] = c;
+    }
+    p->len++;
+}
+
+void print_text(printer *p, dhcpopt_text text);
+void print_string(printer *p, const char *string);
+/* Decimal, padded with zeros to at least width digits. */
+void print_number(printer *p, uint64_t number, unsigned width);
+
+static inline dhcpopt_status printer_finish(const printer *p, size_t *ret_len,
+                                            dhcpopt_error *error) {
+    return finish_output(p->out != NULL, p->len, p->cap, ret_len, error);
+}
+
+#endif
