@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages on standard error, used by every verb: one shape for all faults. */
+#include "diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "glyph.h"
+
+#define PROGRAM "dhcputil: "
+#define CUT "..."
+
+enum { MESSAGE_CAP = 2048 };
+
+/* One line. Words of the user's may be in it, so all of it is escaped. */
+static void message(const char *kind, const char *format, va_list arguments) {
+    char line[MESSAGE_CAP];
+    int len = vsnprintf(line, sizeof line, format, arguments);
+    bool cut = len < 0 || (size_t)len >= sizeof line;
+    fputs(PROGRAM, stderr);
+    fputs(kind, stderr);
+    if (len >= 0) {
+        glyph_write_text(dhcpopt_text_of(line));
+    }
+    fputs(cut ? CUT "\n" : "\n", stderr);
+}
+
+void diag_error(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    message("", format, arguments);
+    va_end(arguments);
+}
+
+void diag_warning(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    message("warning: ", format, arguments);
+    va_end(arguments);
+}
+
+void diag_note(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    message("note: ", format, arguments);
+    va_end(arguments);
+}
+
+void diag_fault(const char *subject, const dhcpopt_error *error) {
+    if (error->status == DHCPOPT_MISSING) {
+        diag_error("%s: %s; %zu is not there", subject, error->detail, error->need);
+    } else if (error->have < error->need) {
+        diag_error("%s: %s; %zu of %zu octets are there, %zu missing", subject, error->detail,
+                   error->have, error->need, error->need - error->have);
+    } else if (error->have > error->need) {
+        diag_error("%s: %s; %zu octets, and the limit is %zu", subject, error->detail,
+                   error->have, error->need);
+    } else {
+        diag_error("%s: %s", subject, error->detail);
+    }
+}
+
+void diag_finding(const char *subject, const dhcpopt_finding *finding) {
+    switch (finding->severity) {
+    case DHCPOPT_NOTE:
+        diag_note("%s: %s", subject, finding->detail);
+        return;
+    case DHCPOPT_WARNING:
+        diag_warning("%s: %s", subject, finding->detail);
+        return;
+    case DHCPOPT_FAULT:
+        diag_error("%s: %s", subject, finding->detail);
+        return;
+    }
+}
+
+/* ---- The quoted text ---- */
+
+enum {
+    SHOWN_MAX = 92,   /* columns of text on the line */
+    SHOWN_BEFORE = 40 /* columns before the fault where the text is long */
+};
+
+static size_t columns_between(dhcpopt_text text, size_t start, size_t end) {
+    size_t columns = 0;
+    for (size_t pos = start; pos < end && pos < text.len;) {
+        glyph shown = glyph_at(text, pos);
+        columns += shown.columns;
+        pos += shown.octets;
+    }
+    return columns;
+}
+
+/* Where to start, so that pos is in view: at 0, or some columns before it. */
+static size_t first_shown(dhcpopt_text text, size_t pos) {
+    size_t before = columns_between(text, 0, pos);
+    size_t start = 0;
+    if (before + SHOWN_BEFORE / 2 < SHOWN_MAX ||
+        columns_between(text, 0, text.len) <= SHOWN_MAX) {
+        return start;
+    }
+    while (before > SHOWN_BEFORE) {
+        glyph shown = glyph_at(text, start);
+        before -= shown.columns;
+        start += shown.octets;
+    }
+    return start;
+}
+
+/* Shows the text from start on; the columns where pos and pos + len stand are given. */
+static void write_shown(dhcpopt_text text, size_t start, size_t pos, size_t len,
+                        size_t *ret_caret, size_t *ret_end) {
+    size_t column = start > 0 ? strlen(CUT) : 0;
+    size_t at = start;
+    *ret_caret = column;
+    *ret_end = column;
+    fputs(start > 0 ? "  " CUT : "  ", stderr);
+    while (at < text.len && column < SHOWN_MAX) {
+        glyph shown = glyph_at(text, at);
+        *ret_caret = at <= pos ? column : *ret_caret;
+        glyph_write(text, at, &shown);
+        column += shown.columns;
+        *ret_end = at < pos + len ? column : *ret_end;
+        at += shown.octets;
+    }
+    *ret_caret = pos >= text.len ? column : *ret_caret;
+    fputs(at < text.len ? CUT "\n" : "\n", stderr);
+}
+
+void diag_quote(dhcpopt_text text, size_t pos, size_t len) {
+    size_t caret = 0;
+    size_t end = 0;
+    write_shown(text, first_shown(text, pos), pos, len, &caret, &end);
+    fprintf(stderr, "  %*s^", (int)caret, "");
+    for (size_t column = caret + 1; column < end; column++) {
+        fputc('~', stderr);
+    }
+    fputc('\n', stderr);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* What the user gives: words joined to one text, standard input, an option's name. */
+#ifndef CLI_INPUT_H
+#define CLI_INPUT_H
+
+#include "dhcpopt.h"
+
+/* The words, joined with that character; or, for the single word "-", all of standard input
+ * without its last line break. False, with a message, where that fails. Free ret_text->ptr with
+ * input_free. */
+bool input_text(char **words, size_t count, char joint, dhcpopt_text *ret_text);
+void input_free(dhcpopt_text *text);
+
+/* The same word but for upper and lower case? */
+bool input_same(const char *a, const char *b);
+
+/* By name, alias, or code of a DHCP option. NULL, with a message, where there is none. */
+const dhcpopt_option *input_option(const char *verb, const char *word);
+
+#endif

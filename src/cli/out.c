@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* The buffer behind standard output, used by every verb, so that nothing half-written comes
+ * out. */
+#include "out.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+
+enum { FIRST_CAP = 4096, DECIMAL = 10, NUMBER_DIGITS = 20 };
+
+void *cli_allocate(void *old, size_t len) {
+    void *memory = realloc(old, len);
+    if (memory == NULL) {
+        diag_error("out of memory");
+        exit(EXIT_USAGE);
+    }
+    return memory;
+}
+
+char *out_reserve(out *o, size_t len) {
+    size_t need = o->len + len;
+    if (need > o->cap) {
+        size_t cap = o->cap < FIRST_CAP ? FIRST_CAP : 2 * o->cap;
+        o->cap = cap < need ? need : cap;
+        o->buf = cli_allocate(o->buf, o->cap);
+    }
+    return o->buf + o->len;
+}
+
+void out_char(out *o, char c) {
+    *out_reserve(o, 1) = c;
+    o->len++;
+}
+
+void out_text(out *o, dhcpopt_text text) {
+    if (text.len > 0) {
+        memcpy(out_reserve(o, text.len), text.ptr, text.len);
+        o->len += text.len;
+    }
+}
+
+void out_string(out *o, const char *string) {
+    out_text(o, dhcpopt_text_of(string));
+}
+
+void out_number(out *o, uint64_t number) {
+    char digits[NUMBER_DIGITS];
+    size_t start = sizeof digits;
+    do {
+        digits[--start] = (char)('0' + number % DECIMAL);
+        number /= DECIMAL;
+    } while (number > 0);
+    dhcpopt_text text = {digits + start, sizeof digits - start};
+    out_text(o, text);
+}
+
+void out_padded(out *o, const char *string, size_t width) {
+    size_t len = strlen(string);
+    out_string(o, string);
+    for (; len < width; len++) {
+        out_char(o, ' ');
+    }
+}
+
+void out_drop(out *o) {
+    free(o->buf);
+    o->buf = NULL;
+    o->len = 0;
+    o->cap = 0;
+}
+
+bool out_write(out *o) {
+    bool written = fwrite(o->buf, 1, o->len, stdout) == o->len;
+    written = fflush(stdout) == 0 && written;
+    if (!written) {
+        diag_error("cannot write standard output: %s", strerror(errno));
+    }
+    out_drop(o);
+    return written;
+}

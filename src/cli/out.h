@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* What goes to standard output: gathered in memory, written at the end or not at all. */
+#ifndef CLI_OUT_H
+#define CLI_OUT_H
+
+#include "dhcpopt.h"
+
+typedef struct out {
+    char *buf;
+    size_t len;
+    size_t cap;
+} out;
+
+void out_char(out *o, char c);
+void out_text(out *o, dhcpopt_text text);
+void out_string(out *o, const char *string);
+void out_number(out *o, uint64_t number);
+/* A string and blanks up to width characters. */
+void out_padded(out *o, const char *string, size_t width);
+/* Room for len more characters; the caller fills them and adds to o->len. */
+char *out_reserve(out *o, size_t len);
+
+/* Writes all of it to standard output; false, with a message, where that fails. Frees the
+ * memory. */
+bool out_write(out *o);
+/* Nothing is written. Frees the memory. */
+void out_drop(out *o);
+
+/* Memory, or a message and exit status 2. */
+void *cli_allocate(void *old, size_t len);
+
+#endif

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* Shows values as text and as JSON, for encode and decode. */
+#include "report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "json.h"
+
+const char *report_subject(const dhcpopt_option *option, char *ret_subject) {
+    if (option->space == DHCPOPT_SPACE_DHCP4) {
+        snprintf(ret_subject, SUBJECT_MAX, "option %u %s", option->code, option->name);
+    } else if (option->code == 0) {
+        snprintf(ret_subject, SUBJECT_MAX, "sub-options 1-5 %s", option->name);
+    } else {
+        snprintf(ret_subject, SUBJECT_MAX, "sub-option %u %s", option->code, option->name);
+    }
+    return ret_subject;
+}
+
+dhcpopt_status report_text(out *o, const dhcpopt_option *option, dhcpopt_bytes payload,
+                           dhcpopt_error *error) {
+    size_t len = 0;
+    dhcpopt_status status = dhcpopt_print(option, payload, NULL, 0, &len, error);
+    if (status != DHCPOPT_OK) {
+        return status;
+    }
+    status = dhcpopt_print(option, payload, out_reserve(o, len), len, &len, error);
+    if (status == DHCPOPT_OK) {
+        o->len += len;
+    }
+    return status;
+}
+
+void report_hex(out *o, const dhcpopt_form *form, dhcpopt_bytes bytes) {
+    size_t cap = DHCPOPT_HEX_MAX(bytes.len);
+    size_t len = 0;
+    if (dhcpopt_hex_print(form, bytes, out_reserve(o, cap), cap, &len) == DHCPOPT_OK) {
+        o->len += len;
+    }
+}
+
+void report_json_hex(out *o, const dhcpopt_form *form, dhcpopt_bytes bytes) {
+    out hex = {NULL, 0, 0};
+    report_hex(&hex, form, bytes);
+    dhcpopt_text text = {hex.buf, hex.len};
+    json_text(o, text);
+    out_drop(&hex);
+}
+
+void report_heading(out *o, const char *subject, const char *vendor_class, size_t len) {
+    out_string(o, subject);
+    if (vendor_class != NULL) {
+        out_string(o, " (");
+        out_string(o, vendor_class);
+        out_char(o, ')');
+    }
+    out_string(o, ", ");
+    out_number(o, len);
+    out_string(o, len == 1 ? " byte:" : " bytes:");
+}
+
+void report_json_code(out *o, const dhcpopt_option *option) {
+    json_key(o, "code");
+    if (option->code == 0) {
+        json_null(o);
+    } else {
+        json_number(o, option->code);
+    }
+}
+
+void report_json_value(out *o, const dhcpopt_option *option, dhcpopt_bytes payload) {
+    out text = {NULL, 0, 0};
+    bool told = report_text(&text, option, payload, NULL) == DHCPOPT_OK;
+    dhcpopt_text value = {text.buf, text.len};
+    json_key(o, "name");
+    json_string(o, option->name);
+    json_key(o, "space");
+    json_string(o, dhcpopt_space_name(option->space));
+    report_json_code(o, option);
+    json_key(o, "length");
+    json_number(o, payload.len);
+    json_key(o, "hex");
+    report_json_hex(o, dhcpopt_form_at(0), payload);
+    json_key(o, "text");
+    if (told) {
+        json_text(o, value);
+    } else {
+        json_null(o);
+    }
+    out_drop(&text);
+}
+
+dhcpopt_finding *report_findings(const dhcpopt_option *option, dhcpopt_space space,
+                                 dhcpopt_bytes payload, size_t *ret_count) {
+    size_t count = 0;
+    dhcpopt_finding *findings = NULL;
+    *ret_count = 0;
+    if (dhcpopt_check(option, space, payload, NULL, 0, &count) == DHCPOPT_OK && count > 0) {
+        findings = cli_allocate(NULL, count * sizeof *findings);
+        if (dhcpopt_check(option, space, payload, findings, count, &count) == DHCPOPT_OK) {
+            *ret_count = count;
+        }
+    }
+    return findings;
+}
+
+const char *report_severity(dhcpopt_severity severity) {
+    switch (severity) {
+    case DHCPOPT_NOTE:
+        return "note";
+    case DHCPOPT_WARNING:
+        return "warning";
+    case DHCPOPT_FAULT:
+        return "fault";
+    }
+    return "unknown";
+}
+
+static void json_finding(out *o, const dhcpopt_finding *finding) {
+    json_open(o, '{');
+    json_key(o, "id");
+    json_string(o, finding->name);
+    json_key(o, "severity");
+    json_string(o, report_severity(finding->severity));
+    json_key(o, "sub_option");
+    if (finding->code == 0) {
+        json_null(o);
+    } else {
+        json_number(o, finding->code);
+    }
+    json_key(o, "pos");
+    json_number(o, finding->pos);
+    json_key(o, "len");
+    json_number(o, finding->len);
+    json_key(o, "detail");
+    json_string(o, finding->detail);
+    json_close(o, '}');
+}
+
+void report_json_findings(out *o, const dhcpopt_finding *findings, size_t count) {
+    json_key(o, "findings");
+    json_open(o, '[');
+    for (size_t index = 0; index < count; index++) {
+        json_finding(o, &findings[index]);
+    }
+    json_close(o, ']');
+}
