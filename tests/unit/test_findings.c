@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Findings: what is legal but wrong or risky, with its place; and none where all is well. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "contract.h"
+#include "properties.h"
+#include "vectors.h"
+
+enum { FINDINGS_MAX = 32, WRITTEN_MAX = 64 };
+
+static bool seen[FINDINGS_MAX]; /* by number */
+
+/* A finding as the vectors write it: name@pos+len, and #code for a sub-option's. */
+static void append(char *out, size_t cap, const dhcpopt_finding *finding) {
+    char written[2 * WRITTEN_MAX];
+    snprintf(written, sizeof written, "%s%s@%zu+%zu", out[0] != '\0' ? " " : "", finding->name,
+             finding->pos, finding->len);
+    strncat(out, written, cap - strlen(out) - 1);
+    if (finding->code != 0) {
+        snprintf(written, sizeof written, "#%u", (unsigned)finding->code);
+        strncat(out, written, cap - strlen(out) - 1);
+    }
+}
+
+/* A finding repeats its row of the table. */
+static void expect_row(vector *row, const dhcpopt_finding *finding) {
+    dhcpopt_finding listed;
+    size_t index = (size_t)finding->id - 1;
+    if (!expect(row, dhcpopt_finding_at(index, &listed), "the finding is not in the table")) {
+        return;
+    }
+    expect(row,
+           listed.id == finding->id && listed.severity == finding->severity &&
+               strcmp(listed.name, finding->name) == 0 &&
+               strcmp(listed.detail, finding->detail) == 0,
+           "the finding differs from its row of the table");
+    seen[listed.id % FINDINGS_MAX] = true;
+}
+
+static void test_findings(vector *row) {
+    call check = {.function = CALL_CHECK,
+                  .option = vector_option(row, "option"),
+                  .space = vector_space(row, "space"),
+                  .bytes = vector_bytes(row, "hex")};
+    void *out = NULL;
+    size_t count = 0;
+    char written[WRITTEN_MAX * FINDINGS_MAX] = "";
+    expect_status(row, call_output(&check, &out, &count), DHCPOPT_OK);
+    const dhcpopt_finding *findings = out;
+    for (size_t index = 0; index < count; index++) {
+        append(written, sizeof written, &findings[index]);
+        expect_row(row, &findings[index]);
+    }
+    free(out);
+    expect_text(row, dhcpopt_text_of(written), vector_text(row, "findings"));
+    expect_property(row, call_contract(&check, true));
+    expect_property(row, property_of_payload(check.option, check.bytes, true));
+    expect_property(row, property_of_truncations(check.option, check.bytes));
+}
+
+static void payloads_have_their_findings(void **state) {
+    (void)state;
+    vectors_each("findings.tsv", test_findings);
+}
+
+static void every_finding_is_seen(void **state) {
+    (void)state;
+    dhcpopt_finding finding;
+    for (size_t index = 0; dhcpopt_finding_at(index, &finding); index++) {
+        assert_true((size_t)finding.id < FINDINGS_MAX);
+        if (!seen[finding.id]) {
+            fail_msg("no vector gives %s", finding.name);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(payloads_have_their_findings),
+        cmocka_unit_test(every_finding_is_seen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
