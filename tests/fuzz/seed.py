@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Makes the corpora of the fuzz targets from the vectors: python3 tests/fuzz/seed.py
+
+Writes tests/fuzz/corpus/{decode,parse,hex}/ anew from a spread of the rows in tests/vectors;
+files that fuzzing added have a name that starts with "found-" and stay.
+"""
+import hashlib
+import pathlib
+import re
+
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+CORPUS = TESTS / "fuzz" / "corpus"
+LONGEST = 300
+
+
+def rows(name):
+    lines = (TESTS / "vectors" / name).read_text(encoding="utf-8").split("\n")
+    lines = [line for line in lines if line and not line.startswith("#")]
+    names = lines[0].split("\t")
+    return [dict(zip(names, line.split("\t"))) for line in lines[1:]]
+
+
+def unescape(cell):
+    simple = {"t": b"\t", "n": b"\n", "r": b"\r", "\\": b"\\"}
+
+    def one(match):
+        if match[1]:
+            return match[2].encode() * int(match[1])
+        return bytes.fromhex(match[3]) if match[3] else simple[match[4]]
+
+    parts, last = [], 0
+    for match in re.finditer(r"\\(?:(\d+)\*\(([^)]*)\)|x([0-9A-Fa-f]{2})|(.))", cell):
+        parts += [cell[last:match.start()].encode(), one(match)]
+        last = match.end()
+    return b"".join(parts + [cell[last:].encode()])
+
+
+def options():
+    """The names in the order of the table: their place is an input's first octet."""
+    table = (TESTS.parent / "src" / "option.c").read_text(encoding="utf-8")
+    return re.findall(r'^    \{"([a-z0-9-]+)",', table, re.MULTILINE)
+
+
+def write(target, stem, content):
+    if len(content) > LONGEST:
+        return
+    name = stem + "-" + hashlib.sha256(content).hexdigest()[:8]
+    (CORPUS / target / name).write_bytes(content)
+
+
+def seed_options(target, column, files):
+    order = options()
+    for file in files:
+        taken = set()
+        for row in rows(file):
+            option = row["option"]
+            about = row.get("status", option)  # each fault once, each option once
+            if about in taken:
+                continue
+            taken.add(about)
+            value = unescape(row[column])
+            if column == "hex":
+                value = bytes.fromhex(value.decode())
+            write(target, option, bytes([order.index(option)]) + value)
+
+
+def main():
+    for target in ("decode", "parse", "hex"):
+        (CORPUS / target).mkdir(parents=True, exist_ok=True)
+        for old in (CORPUS / target).iterdir():
+            if not old.name.startswith("found-"):
+                old.unlink()
+    seed_options("decode", "hex",
+                 ["values.tsv", "payloads.tsv", "bad-payloads.tsv", "findings.tsv"])
+    seed_options("parse", "text", ["values.tsv", "texts.tsv", "bad-texts.tsv"])
+    for file in ("hex-in.tsv", "hex-bad.tsv"):
+        for row in rows(file):
+            write("hex", file.split(".")[0], unescape(row["text"]))
+
+
+if __name__ == "__main__":
+    main()
