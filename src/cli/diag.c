@@ -48,14 +48,17 @@ void diag_note(const char *format, ...) {
 }
 
 void diag_fault(const char *subject, const dhcpopt_error *error) {
+    /* Not size_t: the printf of some Windows C libraries does not know it. */
+    unsigned long have = (unsigned long)error->have;
+    unsigned long need = (unsigned long)error->need;
     if (error->status == DHCPOPT_MISSING) {
-        diag_error("%s: %s; %zu is not there", subject, error->detail, error->need);
-    } else if (error->have < error->need) {
-        diag_error("%s: %s; %zu of %zu octets are there, %zu missing", subject, error->detail,
-                   error->have, error->need, error->need - error->have);
-    } else if (error->have > error->need) {
-        diag_error("%s: %s; %zu octets, and the limit is %zu", subject, error->detail,
-                   error->have, error->need);
+        diag_error("%s: %s; %lu is not there", subject, error->detail, need);
+    } else if (have < need) {
+        diag_error("%s: %s; %lu of %lu octets are there, %lu missing", subject, error->detail,
+                   have, need, need - have);
+    } else if (have > need) {
+        diag_error("%s: %s; %lu octets, and the limit is %lu", subject, error->detail, have,
+                   need);
     } else {
         diag_error("%s: %s", subject, error->detail);
     }

@@ -89,7 +89,7 @@ static bool status_row(size_t index, line *ret_line, out *json) {
         json_key(json, "text");
         json_string(json, dhcpopt_status_text(status));
     }
-    snprintf(ret_line->cells[0], CELL_MAX, "%zu", index);
+    snprintf(ret_line->cells[0], CELL_MAX, "%u", (unsigned)index);
     snprintf(ret_line->cells[1], CELL_MAX, "%s", dhcpopt_status_name(status));
     ret_line->last = dhcpopt_status_text(status);
     return true;
