@@ -11,8 +11,8 @@
  *  1. The caller owns every byte. The library allocates nothing, reads and writes no file, keeps
  *     no state, and depends on neither locale nor errno. Any function may run in any thread.
  *  2. A function that can fail returns dhcpopt_status, DHCPOPT_OK (0) for success. Parameters
- *     named ret_... are set on success only. The last parameter, error, is set on failure only,
- *     and may be NULL.
+ *     named ret_... are set on success only, but for 3. The last parameter, error, is set on
+ *     failure only, and may be NULL.
  *  3. Output is (out, cap, ret_len). With out == NULL nothing is written and ret_len says how
  *     much is needed, found on the same code path. Where cap is too small the status is
  *     DHCPOPT_SPACE, ret_len says how much is needed, and nothing at or beyond out + cap is
@@ -114,7 +114,7 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X( 6, TOO_SHORT,           "too-short",            "the value has no octets; the option carries at least one") \
     X( 7, CONTROL,             "control",              "control octet; only printable characters can stand here") \
     X( 8, NOT_ASCII,           "not-ascii",            "not ASCII; DHCP text is NVT ASCII (RFC 2132 s.2)") \
-    X( 9, BLANK,               "blank",                "blank; separate several values with a comma") \
+    X( 9, BLANK,               "blank",                "blank; a name has none, and a comma separates several") \
     X(10, HEX_DIGIT,           "hex-digit",            "not a hexadecimal digit") \
     X(11, ODD_DIGITS,          "odd-digits",           "odd number of hexadecimal digits; every octet has two") \
     X(12, HEX_SEPARATOR,       "hex-separator",        "separator without hexadecimal digits on both sides") \
@@ -147,7 +147,7 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(39, OFFSET_LENGTH,       "offset-length",        "a time offset has exactly 4 octets (RFC 2132 s.3.4)") \
     X(40, OFFSET_16_BIT,       "offset-16-bit",        "16 bits; a time offset has 32, so FFFFB9B0 and not B9B0 (RFC 2132 s.3.4)") \
     X(41, VLAN_SYNTAX,         "vlan-syntax",          "not a VLAN id; a decimal number from 1 to 4094 is") \
-    X(42, VLAN_ZERO,           "vlan-zero",            "leading zero; write the VLAN id in plain decimal, since phones read it as octal or hexadecimal") \
+    X(42, VLAN_ZERO,           "vlan-zero",            "leading zero; write the VLAN id in plain decimal") \
     X(43, VLAN_RANGE,          "vlan-range",           "VLAN id is outside 1 to 4094 (IEEE 802.1Q: 0 means none, 4095 is reserved)") \
     X(44, VLAN_LENGTH,         "vlan-length",          "the voice VLAN has exactly 2 octets, the high one first") \
     X(45, VLAN_ONE_OCTET,      "vlan-one-octet",       "one octet; the voice VLAN has 2, so 00C8 for VLAN 200") \
@@ -183,7 +183,9 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(75, MISSING,             "sub-option-missing",   "a sub-option is missing: the URL needs all of 1 to 5") \
     X(76, REPEATED,            "sub-option-repeated",  "the sub-option stands there twice, so the URL is not certain") \
     X(77, NOT_HERE,            "not-here",             "no option of this code in the framed bytes") \
-    X(78, SPLIT,               "split",                "only options 119 and 120 may be split over several (RFC 3396)")
+    X(78, SPLIT,               "split",                "only options 119 and 120 may be split over several (RFC 3396)") \
+    X(79, TYPOGRAPHIC,         "typographic",          "typographic character; type a plain hyphen, quote or blank") \
+    X(80, URL_SLASHES,         "url-slashes",          "a scheme is followed by ://")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),
@@ -248,7 +250,7 @@ typedef struct dhcpopt_option {
     dhcpopt_kind kind;
     bool list;            /* takes several values, joined with commas */
     bool splits;          /* may be longer than one option (RFC 3396) */
-    const char *argument; /* what its text is, in a word or two: "HOURS", "NAME,..." */
+    const char *argument; /* what its text is, in a word or two: "OFFSET", "NAME,..." */
     const char *help;     /* one line */
     const char *source;   /* RFC and section, or the maker's name for it */
     /* On a Windows DHCP server: the class's name, or NULL for the standard class; the name of the
@@ -330,7 +332,8 @@ typedef struct dhcpopt_element {
 
 /*
  * Writes the octets of a value from its elements, in their order. Kinds that hold one element
- * take exactly one. DHCPOPT_KIND_CERT_URL and DHCPOPT_KIND_SUBOPTIONS take sub-options. At most
+ * take exactly one. DHCPOPT_KIND_CERT_URL and DHCPOPT_KIND_SUBOPTIONS take sub-options, and do
+ * not ask whether they are complete. At most
  * DHCPOPT_VALUE_MAX octets are written, or DHCPOPT_LONG_MAX where option->splits. The statuses
  * are those of dhcpopt_parse, DHCPOPT_ELEMENT (wrong type, or too many) and DHCPOPT_EMPTY
  * (none); error.item says which element, error.pos where in its text.
@@ -377,8 +380,10 @@ typedef struct dhcpopt_value {
 /*
  * Writes the payload of option 43: each value's code, length and octets, in the order given
  * (RFC 2132 s.8.4); no END. Values of both vendor classes may be merged, for servers that
- * cannot tell the classes apart. DHCPOPT_EMPTY without values; DHCPOPT_TOO_LONG for more than
- * 255 octets, since phones do not join a split option 43; error.item says at which value.
+ * cannot tell the classes apart. DHCPOPT_EMPTY without values; DHCPOPT_ELEMENT for a value
+ * of the space dhcp4 or the code 255; DHCPOPT_TOO_LONG for more than 255 octets, since phones do
+ * not join a split option 43; error.item says at which value. What the values hold is not looked
+ * at.
  */
 DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_encapsulate(const dhcpopt_value *values,
                                                                 size_t count, uint8_t *out,
@@ -413,7 +418,7 @@ DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_frame(const dhcpopt_option *
 /*
  * Joins all pieces of one option found in framed bytes, an options field (RFC 3396 s.7): other
  * options and PAD are passed over, END stops. Statuses: DHCPOPT_NOT_HERE, DHCPOPT_TRUNCATED,
- * DHCPOPT_NO_LENGTH, with the position in framed.
+ * DHCPOPT_NO_LENGTH, with the position in framed. At most framed.len octets are written.
  */
 DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_unframe(const dhcpopt_option *option,
                                                             dhcpopt_bytes framed, uint8_t *out,
@@ -447,7 +452,8 @@ DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_hex_print(const dhcpopt_form
  * Reads octets in any of the forms and in either letter case. A line break, with the blanks
  * around it, may stand anywhere, also within an octet; what it parts is joined. Statuses:
  * DHCPOPT_EMPTY, DHCPOPT_HEX_DIGIT, DHCPOPT_ODD_DIGITS (a group of digits that makes no whole
- * octets; nothing is guessed) and DHCPOPT_HEX_SEPARATOR, with their position in text.
+ * octets; nothing is guessed) and DHCPOPT_HEX_SEPARATOR, with their position in text. At most
+ * text.len / 2 octets are written.
  */
 DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_hex_parse(dhcpopt_text text, uint8_t *out,
                                                               size_t cap, size_t *ret_len,
@@ -486,7 +492,11 @@ typedef enum dhcpopt_severity {
     X(11, POLYCOM_VLAN_TAIL,   WARNING, "polycom-vlan-tail",    "text after the semicolon; phones ignore it") \
     X(12, SUBOPTION_REPEATED,  WARNING, "sub-option-repeated",  "the sub-option stands there before; phones may take either") \
     X(13, SUBOPTION_UNKNOWN,   NOTE,    "sub-option-unknown",   "not a sub-option of this vendor class") \
-    X(14, SUBOPTION_MISSING,   WARNING, "sub-option-missing",   "the phone needs all of the sub-options 1 to 5")
+    X(14, SUBOPTION_MISSING,   WARNING, "sub-option-missing",   "the phone needs all of the sub-options 1 to 5") \
+    X(15, NAME_SINGLE_LABEL,   WARNING, "name-single-label",    "name without a dot; phones need the whole name, as in the server's certificate") \
+    X(16, ADDRESS_TEXT,        FAULT,   "address-text",         "an address or a name as text; the option carries 4 octets for each address") \
+    X(17, OFFSET_SIGN,         FAULT,   "offset-sign",          "the lower 16 bits of a negative offset; the upper 16 must be FFFF") \
+    X(18, CERT_PATH_ROOT,      WARNING, "cert-path-root",       "the path is just /; the certificate service has a longer one by default")
 /* clang-format on */
 
 #define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Findings: what a phone will make of a value that decodes, one case per kind, over decode. */
 #include "bytes.h"
+#include "name.h"
 #include "status.h"
 #include "syntax.h"
 #include "text.h"
@@ -75,10 +76,32 @@ static void check_offset(finder *f, const dhcpopt_element *element) {
     } else if (seconds % QUARTER_MINUTES == 0 && seconds >= MINUTES_MIN &&
                seconds <= MINUTES_MAX) {
         id = DHCPOPT_FINDING_OFFSET_MINUTES;
+    } else if (seconds > INT16_MAX && seconds <= UINT16_MAX &&
+               is_zone_offset(seconds - UINT16_MAX - 1)) {
+        id = DHCPOPT_FINDING_OFFSET_SIGN;
     } else if (is_zone_offset(reversed(seconds))) {
         id = DHCPOPT_FINDING_OFFSET_SWAPPED;
     }
     find(f, id, element->pos, element->len);
+}
+
+/* Text where addresses belong: a server's administrator chose the wrong data type. */
+static void check_addresses(finder *f, dhcpopt_bytes payload) {
+    dhcpopt_text text = bytes_as_text(payload);
+    uint32_t address = 0;
+    size_t len = 0;
+    bool dotted = text_find(text, 0, '.') < text.len;
+    if (address_read(text, &address, NULL) == DHCPOPT_OK ||
+        (dotted && name_check(text, &len, NULL) == DHCPOPT_OK)) {
+        find(f, DHCPOPT_FINDING_ADDRESS_TEXT, 0, payload.len);
+    }
+}
+
+/* The name of a server that a certificate is issued to. */
+static void check_server_name(finder *f, const dhcpopt_element *element) {
+    if (text_find(element->as.text, 0, '.') == element->as.text.len) {
+        find(f, DHCPOPT_FINDING_NAME_SINGLE_LABEL, element->pos, element->len);
+    }
 }
 
 static void check_name(finder *f, const dhcpopt_element *element) {
@@ -146,6 +169,7 @@ static void check_element(finder *f, const dhcpopt_cursor *cursor,
     case DHCPOPT_KIND_SIP_SERVERS:
         if (element->type == DHCPOPT_ELEMENT_NAME) {
             check_name(f, element);
+            check_server_name(f, element);
         } else if (cursor->item == 1) { /* once, for all addresses */
             find(f, DHCPOPT_FINDING_SIP_ADDRESS, 0, cursor->payload.len);
         }
@@ -156,19 +180,29 @@ static void check_element(finder *f, const dhcpopt_cursor *cursor,
         return;
     case DHCPOPT_KIND_HOST:
         check_name(f, element);
+        check_server_name(f, element);
         check_nuls(f, cursor->payload);
         return;
     case DHCPOPT_KIND_TEXT:
     case DHCPOPT_KIND_IDENTIFIER:
     case DHCPOPT_KIND_SCHEME:
     case DHCPOPT_KIND_PORT:
-    case DHCPOPT_KIND_PATH:
         check_nuls(f, cursor->payload);
+        return;
+    case DHCPOPT_KIND_PATH:
+        if (text_equal(element->as.text, dhcpopt_text_of("/"))) {
+            find(f, DHCPOPT_FINDING_CERT_PATH_ROOT, element->pos, element->len);
+        }
+        check_nuls(f, cursor->payload);
+        return;
+    case DHCPOPT_KIND_ADDRESSES:
+        if (cursor->item == 1) { /* once, for all of them */
+            check_addresses(f, cursor->payload);
+        }
         return;
     case DHCPOPT_KIND_POLYCOM_VLAN:
         check_polycom_vlan(f, cursor->payload, element);
         return;
-    case DHCPOPT_KIND_ADDRESSES:
     case DHCPOPT_KIND_VLAN:
     case DHCPOPT_KIND_CERT_URL:
     case DHCPOPT_KIND_SUBOPTIONS:

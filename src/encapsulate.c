@@ -23,7 +23,7 @@ dhcpopt_status dhcpopt_encapsulate(const dhcpopt_value *values, size_t count, ui
     writer w = writer_to(out, cap);
     for (size_t index = 0; index < count; index++) {
         dhcpopt_bytes bytes = values[index].bytes;
-        if (values[index].code == CODE_END) {
+        if (values[index].code == CODE_END || values[index].space == DHCPOPT_SPACE_DHCP4) {
             return fail_item(error, DHCPOPT_ELEMENT, index, 0, bytes.len);
         }
         if (values[index].code == 0) {

@@ -174,6 +174,11 @@ static dhcpopt_status take_mark(hex_reader *in, dhcpopt_error *error) {
 static dhcpopt_status take_character(hex_reader *in, dhcpopt_error *error) {
     bool joined = false;
     size_t after_space = skip_space(in->text, in->pos, &joined);
+    if (after_space > in->pos && !joined && in->separated &&
+        text_at(in->text, in->pos - 1) != ',') {
+        /* "0000: 0a02" is a dump: its first number is no octets. Only a comma has a blank. */
+        return fail(error, DHCPOPT_HEX_SEPARATOR, in->pos - 1, 1);
+    }
     if (after_space > in->pos) {
         in->pos = after_space;
         return joined ? DHCPOPT_OK : end_group(in, error);

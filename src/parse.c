@@ -105,7 +105,8 @@ static dhcpopt_status read_vlan(dhcpopt_text text, dhcpopt_element *ret_element,
     if (text.len == 0) {
         return fail(error, DHCPOPT_EMPTY, 0, 0);
     }
-    if (text.len > 1 && text_at(text, 0) == '0') {
+    bool padded = text.len > 1 && text_at(text, 0) == '0';
+    if (padded && (text_is_digits(text) || text_starts_with(text, "0x"))) {
         return fail(error, DHCPOPT_VLAN_ZERO, 0, text.len);
     }
     if (!text_is_digits(text)) {
@@ -237,6 +238,9 @@ static dhcpopt_status parse_cert_url(encoder *e, dhcpopt_text text, dhcpopt_erro
     dhcpopt_status status = url_split(text, &parts, error);
     if (status == DHCPOPT_OK) {
         status = check_cert_url(text, &parts, error);
+    } else if (status == DHCPOPT_URL_SCHEME) {
+        size_t colon = text_find(text, 0, ':');
+        status = fail(error, DHCPOPT_CERT_SCHEME, 0, colon > 0 ? colon : strlen("://"));
     }
     if (status != DHCPOPT_OK) {
         return status;
@@ -298,6 +302,11 @@ static dhcpopt_status parse_limited(const dhcpopt_option *option, dhcpopt_text t
                                     size_t limit, uint8_t *out, size_t cap, size_t *ret_len,
                                     dhcpopt_error *error) {
     encoder e = encode_begin(option, limit, out, cap);
+    size_t typographic = text_find_typographic(text);
+    if (typographic < text.len) {
+        return fail(error, DHCPOPT_TYPOGRAPHIC, typographic,
+                    text_character_len(text, typographic));
+    }
     dhcpopt_status status = parse_kind(&e, text, error);
     return status == DHCPOPT_OK ? encode_end(&e, ret_len, error) : status;
 }

@@ -27,6 +27,31 @@ size_t text_character_len(dhcpopt_text text, size_t pos) {
     return len;
 }
 
+/* In UTF-8: the byte order mark, no-break space, soft hyphen, angle quotes, all of General
+ * Punctuation (dashes, quotes, thin and invisible blanks), and the minus sign. */
+static const char *const typographic[] = {
+    "\xEF\xBB\xBF", "\xC2\xA0", "\xC2\xAD", "\xC2\xAB",
+    "\xC2\xBB",     "\xE2\x80", "\xE2\x81", "\xE2\x88\x92",
+};
+
+static bool is_typographic(dhcpopt_text text) {
+    for (size_t index = 0; index < sizeof typographic / sizeof typographic[0]; index++) {
+        if (text_starts_with(text, typographic[index])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t text_find_typographic(dhcpopt_text text) {
+    for (size_t pos = 0; pos < text.len; pos++) {
+        if (!is_ascii(text_at(text, pos)) && is_typographic(text_from(text, pos))) {
+            return pos;
+        }
+    }
+    return text.len;
+}
+
 bool text_equal(dhcpopt_text a, dhcpopt_text b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }

@@ -69,6 +69,10 @@ int hex_digit_value(int c);
  * a UTF-8 sequence. */
 size_t text_character_len(dhcpopt_text text, size_t pos);
 
+/* The position of the first character that word processors and web pages put in place of a
+ * plain hyphen, quote or blank, or text.len. */
+size_t text_find_typographic(dhcpopt_text text);
+
 bool text_equal(dhcpopt_text a, dhcpopt_text b);
 bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b);
 /* Does text have this start? prefix is NUL-terminated. */

@@ -145,7 +145,15 @@ static dhcpopt_status check_host(url *parts, dhcpopt_error *error) {
     return name_check(parts->host, &parts->host.len, error);
 }
 
-/* host[:port], from pos to end. */
+static bool text_is_letters(dhcpopt_text text) {
+    size_t pos = 0;
+    while (is_letter(text_at(text, pos))) {
+        pos++;
+    }
+    return pos == text.len;
+}
+
+/* host[:port], from pos to end. Letters and a colon without a port are a scheme cut short. */
 static dhcpopt_status split_host(dhcpopt_text text, size_t pos, size_t end, url *parts,
                                  dhcpopt_error *error) {
     dhcpopt_text place = text_slice(text, pos, end - pos);
@@ -157,6 +165,10 @@ static dhcpopt_status split_host(dhcpopt_text text, size_t pos, size_t end, url 
     }
     if (colon < place.len) {
         parts->port = text_from(place, colon + 1);
+        if (parts->scheme.len == 0 && text_is_letters(parts->host) &&
+            !is_digit(text_at(parts->port, 0))) {
+            return fail(error, DHCPOPT_URL_SLASHES, pos, colon + 1);
+        }
         if (!port_is_valid(parts->port)) {
             size_t start = parts->port.len > 0 ? colon + 1 : colon;
             return fail(error, DHCPOPT_URL_PORT, pos + start, place.len - start);

@@ -127,6 +127,15 @@ static bool decode_value(job *work) {
            option43_read(&work->suboptions, work->subject, &work->input, work->vendor_class);
 }
 
+/* DHCPUtil's report and the Windows console show a sub-option's value alone. */
+static void suggest_bare(const job *work) {
+    out text = {NULL, 0, 0};
+    if (report_text(&text, work->option, work->input.bytes, NULL) == DHCPOPT_OK) {
+        diag_note("as a value alone, with --bare, this is %.*s", (int)text.len, text.buf);
+    }
+    out_drop(&text);
+}
+
 /* One option holds 255 octets. Phones join the pieces of no other options than 119 and 120. */
 static bool check_length(const job *work) {
     size_t have = work->input.value.len;
@@ -155,8 +164,14 @@ static bool find_value(job *work, dhcpopt_text text) {
     if (!check_length(work)) {
         return false;
     }
-    bool inside = is_suboption(work->option) && !args_has(work->given, FLAG_BARE);
-    return !inside || payload_enter(&work->input, work->subject, work->option);
+    if (!is_suboption(work->option) || args_has(work->given, FLAG_BARE)) {
+        return true;
+    }
+    if (!payload_enter(&work->input, work->subject, work->option)) {
+        suggest_bare(work);
+        return false;
+    }
+    return true;
 }
 
 static int decode(job *work, dhcpopt_text text, out *o) {

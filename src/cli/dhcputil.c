@@ -232,8 +232,9 @@ int dhcputil_run(char **words, size_t count, out *o) {
     const char *script = work.given[RUN_CONFIG_SCRIPT];
     if (script != NULL && script[0] == '\0') {
         if (!script_beside_program(SCRIPT_FILE, beside, sizeof beside)) {
-            diag_error("-RunConfigScript: there is no " SCRIPT_FILE " beside the program; give "
-                       "the script's path: -RunConfigScript SCRIPT");
+            diag_error(
+                "-RunConfigScript needs the script's path after it; only on Windows, and "
+                "only beside the program, " SCRIPT_FILE " is found without");
             return EXIT_USAGE;
         }
         script = beside;

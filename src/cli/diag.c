@@ -56,6 +56,10 @@ void diag_fault(const char *subject, const dhcpopt_error *error) {
     } else if (have < need) {
         diag_error("%s: %s; %lu of %lu octets are there, %lu missing", subject, error->detail,
                    have, need, need - have);
+    } else if (have > need && error->status == DHCPOPT_TOO_LONG) {
+        /* Counted up to where it became too long; there may be more. */
+        diag_error("%s: %s; already %lu octets, and the limit is %lu", subject, error->detail,
+                   have, need);
     } else if (have > need) {
         diag_error("%s: %s; %lu octets, and the limit is %lu", subject, error->detail, have,
                    need);

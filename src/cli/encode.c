@@ -169,6 +169,22 @@ static int wrap(job *work) {
     return EXIT_DONE;
 }
 
+/* Option 43 is written as it is given; what decode would say of it is a warning here. */
+static void warn_of_suboptions(const job *work) {
+    dhcpopt_bytes value = {work->value, work->value_len};
+    dhcpopt_cursor cursor;
+    dhcpopt_element element;
+    dhcpopt_error error;
+    dhcpopt_decode_begin(&cursor, work->option, value);
+    dhcpopt_status status = DHCPOPT_OK;
+    while (work->option->kind == DHCPOPT_KIND_SUBOPTIONS && status == DHCPOPT_OK) {
+        status = dhcpopt_decode_next(&cursor, &element, &error);
+    }
+    if (status != DHCPOPT_OK && status != DHCPOPT_END) {
+        diag_warning("%s: %s", work->name, error.detail);
+    }
+}
+
 static void show(const job *work, const dhcpopt_finding *findings, size_t count, out *o) {
     dhcpopt_bytes value = {work->value, work->value_len};
     dhcpopt_bytes bytes = {work->bytes, work->len};
@@ -205,9 +221,22 @@ static int encode(job *work, out *o) {
          */
         diag_warning("%s: %s", work->name, findings[index].detail);
     }
+    warn_of_suboptions(work);
     show(work, findings, count, o);
     free(findings);
     return EXIT_DONE;
+}
+
+static void unknown_form(const char *form) {
+    out known = {NULL, 0, 0};
+    for (size_t index = 0; dhcpopt_form_at(index) != NULL; index++) {
+        out_char(&known, ' ');
+        out_string(&known, dhcpopt_form_at(index)->name);
+    }
+    out_char(&known, '\0');
+    diag_error("encode: \"%s\" is no form; known are%s, and dotted is Cisco's", form,
+               known.buf);
+    out_drop(&known);
 }
 
 /* Everything on the command line but the value. */
@@ -216,7 +245,7 @@ static bool check_usage(job *work) {
     work->form =
         form == NULL ? dhcpopt_form_at(0) : dhcpopt_form_by_name(dhcpopt_text_of(form));
     if (work->form == NULL) {
-        diag_error("encode: \"%s\" is no form; see \"dhcputil list forms\"", form);
+        unknown_form(form);
         return false;
     }
     if (args_has(work->given, FLAG_BARE) && work->option->space == DHCPOPT_SPACE_DHCP4) {

@@ -23,11 +23,12 @@ static const utf8_shape shapes[] = {
     {0xF0, 0xF4, 4, 0x07, 0x10000},
 };
 
-/* Characters that are not shown: C1 controls, zero widths and directions, line separators,
+/* Characters that are not shown: C1 controls, the blank and the hyphen that look like others or
+ * like nothing, zero widths and directions, line separators,
  * surrogates, the byte order mark, and what lies above Unicode. */
 static const unsigned hidden[][2] = {
-    {0x80, 0x9F},     {0x200B, 0x200F}, {0x2028, 0x202E},     {0x2060, 0x2069},
-    {0xD800, 0xDFFF}, {0xFEFF, 0xFEFF}, {0x110000, 0xFFFFFF},
+    {0x80, 0xA0},     {0xAD, 0xAD},     {0x200B, 0x200F}, {0x2028, 0x202E},
+    {0x2060, 0x2069}, {0xD800, 0xDFFF}, {0xFEFF, 0xFEFF}, {0x110000, 0xFFFFFF},
 };
 
 static unsigned octet_at(dhcpopt_text text, size_t pos) {

@@ -43,7 +43,10 @@ static bool read_standard_input(out *gathered) {
 static void join_words(out *gathered, char **words, size_t count, char joint) {
     for (size_t index = 0; index < count; index++) {
         if (index > 0) {
-            out_char(gathered, joint);
+            /* "10.0.0.1, 10.0.0.2" has its comma already. */
+            bool parted =
+                joint == ',' && gathered->len > 0 && gathered->buf[gathered->len - 1] == ',';
+            out_char(gathered, parted ? ' ' : joint);
         }
         out_string(gathered, words[index]);
     }

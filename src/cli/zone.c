@@ -348,10 +348,10 @@ const char *zone_status_text(zone_status status) {
     static const char *const texts[] = {
         [ZONE_OK]         = "a time zone",
         [ZONE_NO_TREE]    = "no zoneinfo tree here; install tzdata, or set TZDIR to a tree",
-        [ZONE_BAD_NAME]   = "not the name of a time zone; expected one such as Europe/Paris",
-        [ZONE_UNKNOWN]    = "no time zone of this name; expected one such as Europe/Paris",
+        [ZONE_BAD_NAME]   = "not the name of a time zone; expected one such as Europe/Paris, or an offset such as UTC-5",
+        [ZONE_UNKNOWN]    = "no time zone of this name; expected one such as Europe/Paris, or an offset such as UTC-5",
         [ZONE_WRONG_CASE] = "upper and lower case matter in the name of a time zone",
-        [ZONE_NOT_A_ZONE] = "in the tree, but no time zone; expected one such as Europe/Paris",
+        [ZONE_NOT_A_ZONE] = "in the tree, but no time zone; expected one such as Europe/Paris, or an offset such as UTC-5",
         [ZONE_DAMAGED]    = "the file of this time zone is damaged; install tzdata again",
         [ZONE_UNREADABLE] = "the file of this time zone cannot be read",
     };
