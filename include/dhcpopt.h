@@ -494,7 +494,7 @@ typedef enum dhcpopt_severity {
     X(13, SUBOPTION_UNKNOWN,   NOTE,    "sub-option-unknown",   "not a sub-option of this vendor class") \
     X(14, SUBOPTION_MISSING,   WARNING, "sub-option-missing",   "the phone needs all of the sub-options 1 to 5") \
     X(15, NAME_SINGLE_LABEL,   WARNING, "name-single-label",    "name without a dot; phones need the whole name, as in the server's certificate") \
-    X(16, ADDRESS_TEXT,        FAULT,   "address-text",         "an address or a name as text; the option carries 4 octets for each address") \
+    X(16, ADDRESS_TEXT,        WARNING, "address-text",         "looks like an address or a name as text; the option carries 4 octets for each address") \
     X(17, OFFSET_SIGN,         FAULT,   "offset-sign",          "the lower 16 bits of a negative offset; the upper 16 must be FFFF") \
     X(18, CERT_PATH_ROOT,      WARNING, "cert-path-root",       "the path is just /; the certificate service has a longer one by default")
 /* clang-format on */

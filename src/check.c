@@ -85,12 +85,16 @@ static void check_offset(finder *f, const dhcpopt_element *element) {
     find(f, id, element->pos, element->len);
 }
 
-/* Text where addresses belong: a server's administrator chose the wrong data type. */
+/* Text where addresses belong: an administrator chose the wrong data type. Octets of real
+ * addresses can spell a name too; a single one (97.46.98.99 is a.bc) is not even doubted. */
 static void check_addresses(finder *f, dhcpopt_bytes payload) {
     dhcpopt_text text = bytes_as_text(payload);
     uint32_t address = 0;
     size_t len = 0;
     bool dotted = text_find(text, 0, '.') < text.len;
+    if (payload.len == sizeof address) {
+        return;
+    }
     if (address_read(text, &address, NULL) == DHCPOPT_OK ||
         (dotted && name_check(text, &len, NULL) == DHCPOPT_OK)) {
         find(f, DHCPOPT_FINDING_ADDRESS_TEXT, 0, payload.len);
