@@ -82,6 +82,9 @@ extern "C" {
  * fewer than one for every octet, and one for each of five sub-options that can be missing. */
 #define DHCPOPT_FINDINGS_MAX (DHCPOPT_LONG_MAX + 5)
 
+/* dhcpopt_config_check writes at most this many findings. */
+#define DHCPOPT_CONFIG_FINDINGS_MAX 80
+
 /* ---- Input ------------------------------------------------------------------------------- */
 
 typedef struct dhcpopt_text {
@@ -185,7 +188,21 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(77, NOT_HERE,            "not-here",             "no option of this code in the framed bytes") \
     X(78, SPLIT,               "split",                "only options 119 and 120 may be split over several (RFC 3396)") \
     X(79, TYPOGRAPHIC,         "typographic",          "typographic character; type a plain hyphen, quote or blank") \
-    X(80, URL_SLASHES,         "url-slashes",          "a scheme is followed by ://")
+    X(80, URL_SLASHES,         "url-slashes",          "a scheme is followed by ://") \
+    X(81, SCOPE_MISSING,       "scope-missing",        "the platform needs a scope, which says where the options go") \
+    X(82, SCOPE_UNUSED,        "scope-unused",         "the platform takes no scope; its options go where the output is put") \
+    X(83, SCOPE_SYNTAX,        "scope-syntax",         "not what the platform takes for a scope") \
+    X(84, SERVER_UNUSED,       "server-unused",        "the platform takes no server; its output belongs to the server where it is put") \
+    X(85, SERVER_SYNTAX,       "server-syntax",        "not a server; a name of letters, digits, hyphens, underscores and dots is, or an address") \
+    X(86, VALUE_TWICE,         "value-twice",          "the option has a value already; each is given once") \
+    X(87, PLATFORM_LONG,       "platform-long",        "longer than the platform keeps") \
+    X(88, PLATFORM_CHARACTER,  "platform-character",   "the platform has no safe spelling for this character here") \
+    X(89, PLATFORM_VALUE,      "platform-value",       "the platform cannot serve this value") \
+    X(90, PLATFORM_MISSING,    "platform-missing",     "the platform's script needs option 120 and the sub-options 1 to 5, all of them") \
+    X(91, MESSAGE_LONG,        "message-long",         "all options together do not fit the server's message, so some or all would not be sent") \
+    X(92, VENDOR_SPECIFIC,     "vendor-specific",      "option 43 is given whole and by sub-options, and the platform has but one") \
+    X(93, REMOVE_UNUSED,       "remove-unused",        "the platform has no output that takes these options away and nothing else") \
+    X(94, SERVER_MISSING,      "server-missing",       "an option 43 for a vendor class needs a server on this platform")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),
@@ -496,7 +513,28 @@ typedef enum dhcpopt_severity {
     X(15, NAME_SINGLE_LABEL,   WARNING, "name-single-label",    "name without a dot; phones need the whole name, as in the server's certificate") \
     X(16, ADDRESS_TEXT,        WARNING, "address-text",         "looks like an address or a name as text; the option carries 4 octets for each address") \
     X(17, OFFSET_SIGN,         FAULT,   "offset-sign",          "the lower 16 bits of a negative offset; the upper 16 must be FFFF") \
-    X(18, CERT_PATH_ROOT,      WARNING, "cert-path-root",       "the path is just /; the certificate service has a longer one by default")
+    X(18, CERT_PATH_ROOT,      WARNING, "cert-path-root",       "the path is just /; the certificate service has a longer one by default") \
+    X(19, CLASS_BLIND,         WARNING, "class-blind",          "the platform gives this option 43 to every client, whatever its vendor class") \
+    X(20, CLASS_SUBSTRING,     NOTE,    "class-substring",      "the vendor class is matched anywhere in what a client sends, not as a whole") \
+    X(21, IOS_POOL_CLASSES,    WARNING, "ios-pool-classes",     "a pool with classes serves only clients that match one; a class for phones shuts out the rest") \
+    X(22, IOS_OPTION_EXT,      WARNING, "ios-option-ext",       "option ext came with IOS XE 3.2.1S; see that the running configuration has the whole value") \
+    X(23, MESSAGE_SIZE,        WARNING, "message-size",         "with what the server adds, the options may not fit the 312 octets that every client takes (RFC 2131 s.2)") \
+    X(24, NO_INFORM,           WARNING, "no-inform",            "the server does not answer DHCPINFORM, by which the phones ask for 43 and 120") \
+    X(25, INFORM_AUTHORITATIVE, NOTE,   "inform-authoritative", "the server answers DHCPINFORM, by which the phones ask, only where it is authoritative") \
+    X(26, REQUESTED_ONLY,      NOTE,    "requested-only",       "the server sends only the options that a client asks for in option 55") \
+    X(27, SPELLING_UNKNOWN,    WARNING, "spelling-unknown",     "how the platform spells octets is not documented; compare what it shows with the bytes") \
+    X(28, LIMIT_UNKNOWN,       NOTE,    "limit-unknown",        "how long a value the platform keeps is not documented; see that it shows the whole one") \
+    X(29, NETSH_EQUALS,        WARNING, "netsh-equals",         "netsh also writes parameters with =; compare the value that it shows in the end") \
+    X(30, NETSH_OFFSET,        WARNING, "netsh-offset",         "a negative offset stands as an unsigned number; compare the value that netsh shows in the end") \
+    X(31, CLASS_PARTIAL,       NOTE,    "class-partial",        "releases differ in whether the whole vendor class must match, or a part of what a client sends") \
+    X(32, HUAWEI_NETENGINE,    WARNING, "huawei-netengine",     "longer than 127 octets, which only the NetEngine keeps, and no switch") \
+    X(33, SCRIPT_DELETES,      WARNING, "script-deletes",       "the script first deletes option 120 of the whole server, also a site's own") \
+    X(34, PADDING_DROPPED,     NOTE,    "padding-dropped",      "PAD and END are left out; phones read the same sub-options") \
+    X(35, FORTIOS_VCI,         WARNING, "fortios-vci",          "vci-match came with FortiOS 7.2; an older one would give this option 43 to every client") \
+    X(36, DNSMASQ_NUL,         WARNING, "dnsmasq-nul",          "dnsmasq adds a NUL octet at the end; phones need not expect one (RFC 2132 s.2)") \
+    X(37, GROUP_NUMBER,        NOTE,    "group-number",         "the option group's number is made from the pool's name; see that no other pool uses it") \
+    X(38, PARAMETERS_ADD,      WARNING, "parameters-add",       "parameters are added to those that are there; take other values away with --remove first") \
+    X(39, HUAWEI_SIP_SERVER,   WARNING, "huawei-sip-server",    "sip-server is a command of the switches; where it is not known, option 120 goes as hex")
 /* clang-format on */
 
 #define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \
@@ -508,6 +546,7 @@ typedef enum dhcpopt_finding_id {
 typedef struct dhcpopt_finding {
     dhcpopt_finding_id id;
     dhcpopt_severity severity;
+    uint8_t option;     /* dhcpopt_config_check: the option that it is about, or 0 */
     uint8_t code;       /* the sub-option that it is about, or 0 */
     size_t pos;         /* where in the payload, in octets */
     size_t len;         /* how many octets; 0: something that is not there */
@@ -530,6 +569,82 @@ DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_check(const dhcpopt_option *
 /* The rows of the table of findings in order, from 0: id, severity, name and detail are set.
  * False after the last. */
 DHCPOPT_API bool dhcpopt_finding_at(size_t index, dhcpopt_finding *ret_finding);
+
+/* ---- Configuration for a DHCP server ----------------------------------------------------- */
+
+/* What a platform can do with option 43, which depends on the client's vendor class. */
+typedef enum dhcpopt_classes {
+    DHCPOPT_CLASSES_NONE,      /* one option 43 for every client: all sub-options merged */
+    DHCPOPT_CLASSES_MATCHED,   /* an option 43 for each vendor class */
+    DHCPOPT_CLASSES_SUBOPTIONS /* the server makes option 43 from the sub-options itself */
+} dhcpopt_classes;
+
+/* What a platform takes for a scope. */
+typedef enum dhcpopt_scope {
+    DHCPOPT_SCOPE_NONE,    /* nothing */
+    DHCPOPT_SCOPE_ADDRESS, /* an IPv4 address: 10.1.2.0 */
+    DHCPOPT_SCOPE_SUBNET,  /* an IPv4 address and a prefix length: 10.1.2.0/24 */
+    DHCPOPT_SCOPE_NUMBER,  /* a decimal number */
+    DHCPOPT_SCOPE_NAME,    /* letters, digits, hyphens, underscores and dots; the first is a
+                              letter or digit; up to 63 */
+    DHCPOPT_SCOPE_NETWORK, /* a name, a colon and a subnet: voice:10.1.2.0/24 */
+    DHCPOPT_SCOPE_LABEL    /* words for people: as a name, also with : / and single blanks */
+} dhcpopt_scope;
+
+typedef struct dhcpopt_platform {
+    const char *name;  /* "cisco-ios" */
+    const char *title; /* "Cisco IOS and IOS XE" */
+    dhcpopt_classes classes;
+    dhcpopt_scope scope;
+    bool scope_needed;
+    const char *scope_help;  /* what a scope is there, in a few words; NULL where none is */
+    const char *server_help; /* what a server is there; NULL where none is told */
+    size_t value_max;        /* the longest value of an option that is kept, in octets */
+    const char *limits;      /* one line: limits, and what is escaped and refused */
+} dhcpopt_platform;
+
+/* The rows of the table of platforms in order, from 0; NULL after the last. */
+DHCPOPT_API const dhcpopt_platform *dhcpopt_platform_at(size_t index);
+/* By name, letter for letter; NULL where there is none. */
+DHCPOPT_API const dhcpopt_platform *dhcpopt_platform_by_name(dhcpopt_text name);
+
+/* What is to be configured. */
+typedef struct dhcpopt_config {
+    const dhcpopt_value *values; /* each (sub-)option once; option 43 may be given whole */
+    size_t count;
+    dhcpopt_text scope;  /* where the options go; ptr NULL: none is named */
+    dhcpopt_text server; /* the server that commands are for; ptr NULL: the one they run on */
+    bool remove;         /* what takes the options away again, instead */
+    bool markdown;       /* the platform "table": as a Markdown table */
+} dhcpopt_config;
+
+/*
+ * platform is a row that dhcpopt_platform_at or dhcpopt_platform_by_name gave. Writes the
+ * configuration that makes a server of this platform hand out the values: commands or text to
+ * paste, without a final NUL. Values are untrusted: nothing in one, in the scope or in the
+ * server's name ends up as a command. error.item says which value is at fault.
+ *
+ * Statuses, beside those of decoding the values: DHCPOPT_EMPTY (no values), DHCPOPT_ELEMENT (a
+ * code that is not in the option table), DHCPOPT_SCOPE_MISSING, DHCPOPT_SCOPE_UNUSED,
+ * DHCPOPT_SCOPE_SYNTAX and DHCPOPT_SERVER_SYNTAX (position in that text),
+ * DHCPOPT_SERVER_UNUSED, DHCPOPT_SERVER_MISSING, DHCPOPT_VALUE_TWICE, DHCPOPT_VENDOR_SPECIFIC,
+ * DHCPOPT_PLATFORM_LONG (error.have octets, and error.need are kept),
+ * DHCPOPT_PLATFORM_CHARACTER (its position in the value), DHCPOPT_PLATFORM_VALUE,
+ * DHCPOPT_PLATFORM_MISSING, DHCPOPT_REMOVE_UNUSED, DHCPOPT_MESSAGE_LONG (error.have,
+ * error.need), DHCPOPT_TOO_LONG (over 255 octets in one option) and DHCPOPT_SPACE.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
+dhcpopt_config_render(const dhcpopt_platform *platform, const dhcpopt_config *config, char *out,
+                      size_t cap, size_t *ret_len, dhcpopt_error *error);
+
+/*
+ * Lists what is legal but risky in that configuration: what dhcpopt_check finds in the values,
+ * once for each option or sub-option, and what the platform adds. option and code are set, pos
+ * and len are 0. Output is (out, cap, ret_count). Statuses as dhcpopt_config_render.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
+dhcpopt_config_check(const dhcpopt_platform *platform, const dhcpopt_config *config,
+                     dhcpopt_finding *out, size_t cap, size_t *ret_count, dhcpopt_error *error);
 
 #ifdef __cplusplus
 }

@@ -12,7 +12,7 @@ typedef struct status_row {
 static const status_row statuses[] = {DHCPOPT_STATUS_LIST(STATUS_ROW)};
 
 #define FINDING_ROW(number, NAME, severity, name, sentence)                                    \
-    {DHCPOPT_FINDING_##NAME, DHCPOPT_##severity, 0, 0, 0, name, sentence},
+    {DHCPOPT_FINDING_##NAME, DHCPOPT_##severity, 0, 0, 0, 0, name, sentence},
 static const dhcpopt_finding findings[] = {DHCPOPT_FINDING_LIST(FINDING_ROW)};
 
 static const size_t status_count = sizeof statuses / sizeof statuses[0];

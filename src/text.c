@@ -80,7 +80,7 @@ size_t text_find(dhcpopt_text text, size_t pos, int c) {
     return pos;
 }
 
-static bool in_set(const char *set, int c) {
+bool is_one_of(int c, const char *set) {
     for (; *set != '\0'; set++) {
         if (*set == c) {
             return true;
@@ -90,7 +90,7 @@ static bool in_set(const char *set, int c) {
 }
 
 size_t text_find_any(dhcpopt_text text, size_t pos, const char *set) {
-    while (pos < text.len && !in_set(set, text_at(text, pos))) {
+    while (pos < text.len && !is_one_of(text_at(text, pos), set)) {
         pos++;
     }
     return pos;

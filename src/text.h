@@ -62,6 +62,9 @@ static inline int to_lower(int c) {
     return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
+/* Is it a character of the set, which is NUL-terminated? */
+bool is_one_of(int c, const char *set);
+
 /* 0 to 15, or TEXT_END for what is no hexadecimal digit. */
 int hex_digit_value(int c);
 

@@ -25,53 +25,101 @@ static void unknown_flag(const verb *of, const char *word) {
         out_string(&known, " --");
         out_string(&known, row->name);
     }
+    out_string(&known,
+               of->takes_options ? ", and those that \"dhcputil list options\" lists" : "");
     out_char(&known, '\0');
     diag_error("%s: unknown option \"%s\"; known are --help%s", of->name, word, known.buf);
     out_drop(&known);
 }
 
-/* The flag that the word names, up to a "="; *ret_value is what follows that, or NULL. */
-static const flag *find_flag(const verb *of, const char *word, const char **ret_value) {
-    const char *name = word + strlen("--");
-    size_t len = strcspn(name, "=");
-    *ret_value = name[len] == '=' ? name + len + 1 : NULL;
-    for (const flag *row = of->flags; row->name != NULL; row++) {
-        if (strlen(row->name) == len && strncmp(row->name, name, len) == 0) {
-            return row;
+/* An option of the command line as it was found: a row of the verb's table, or of the option
+ * table, made to look like one. */
+typedef struct found_flag {
+    flag row;
+    const char **value;       /* where its argument goes */
+    const char **called;      /* where the name it was called by goes, or NULL */
+    const char *after_equals; /* what follows a "=" in the word, or NULL */
+} found_flag;
+
+static bool is_named(const char *name, const char *word, size_t len) {
+    return name != NULL && strlen(name) == len && strncmp(name, word, len) == 0;
+}
+
+static bool find_option(const char *word, size_t len, args *taken, found_flag *ret_found) {
+    const dhcpopt_option *option = NULL;
+    for (size_t index = 0; index < OPTIONS_MAX; index++) {
+        option = dhcpopt_option_at(index);
+        if (option == NULL) {
+            return false;
+        }
+        bool by_alias = is_named(option->alias, word, len);
+        if (by_alias || is_named(option->name, word, len)) {
+            ret_found->row.name = by_alias ? option->alias : option->name;
+            ret_found->row.argument = option->argument;
+            ret_found->value = &taken->options[index];
+            ret_found->called = &taken->option_names[index];
+            return true;
         }
     }
-    return NULL;
+    return false;
+}
+
+/* What the word names, up to a "=". */
+static bool find_flag(const verb *of, const char *word, args *taken, found_flag *ret_found) {
+    const char *name = word + strlen("--");
+    size_t len = strcspn(name, "=");
+    ret_found->after_equals = name[len] == '=' ? name + len + 1 : NULL;
+    ret_found->called = NULL;
+    for (const flag *row = of->flags; row->name != NULL; row++) {
+        if (is_named(row->name, name, len)) {
+            ret_found->row = *row;
+            ret_found->value = &taken->values[row - of->flags];
+            return true;
+        }
+    }
+    return of->takes_options && find_option(name, len, taken, ret_found);
+}
+
+static void tell_twice(const verb *of, const char *name, const char *before) {
+    if (strcmp(name, before) == 0) {
+        diag_error("%s: --%s is there twice", of->name, name);
+    } else {
+        diag_error("%s: --%s is another name of --%s, which is there already", of->name, name,
+                   before);
+    }
 }
 
 /* Takes the flag at words[*at], and its argument, which may be the next word. */
 static bool take_flag(const verb *of, char **words, size_t count, size_t *at, args *taken) {
-    const char *value = NULL;
+    found_flag found;
     const char *word = words[*at];
-    const flag *row = find_flag(of, word, &value);
-    if (row == NULL) {
+    if (!find_flag(of, word, taken, &found)) {
         unknown_flag(of, word);
         return false;
     }
-    if (row->argument == NULL && value != NULL) {
-        diag_error("%s: --%s takes no argument, so \"%s\" is too much", of->name, row->name,
-                   value);
+    const char *name = found.row.name;
+    const char *argument = found.row.argument;
+    const char *value = found.after_equals;
+    if (argument == NULL && value != NULL) {
+        diag_error("%s: --%s takes no argument, so \"%s\" is too much", of->name, name, value);
         return false;
     }
-    if (row->argument != NULL && value == NULL && *at + 1 < count) {
+    if (argument != NULL && value == NULL && *at + 1 < count) {
         *at += 1;
         value = words[*at];
     }
-    if (row->argument != NULL && value == NULL) {
-        diag_error("%s: --%s needs an argument: --%s %s", of->name, row->name, row->name,
-                   row->argument);
+    if (argument != NULL && value == NULL) {
+        diag_error("%s: --%s needs an argument: --%s %s", of->name, name, name, argument);
         return false;
     }
-    size_t index = (size_t)(row - of->flags);
-    if (taken->values[index] != NULL) {
-        diag_error("%s: --%s is there twice", of->name, row->name);
+    if (*found.value != NULL) {
+        tell_twice(of, name, found.called == NULL ? name : *found.called);
         return false;
     }
-    taken->values[index] = row->argument == NULL ? "" : value;
+    *found.value = argument == NULL ? "" : value;
+    if (found.called != NULL) {
+        *found.called = name;
+    }
     return true;
 }
 
@@ -85,7 +133,7 @@ static bool asks_for_help(char **words, size_t count) {
 }
 
 bool args_read(const verb *of, char **words, size_t count, args *ret_args, bool *ret_help) {
-    args taken = {words, 0, {NULL}};
+    args taken = {words, 0, {NULL}, {NULL}, {NULL}};
     bool ended = false;
     *ret_help = asks_for_help(words, count);
     if (*ret_help) {

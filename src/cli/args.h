@@ -5,7 +5,7 @@
 
 #include "out.h"
 
-enum { FLAGS_MAX = 8 };
+enum { FLAGS_MAX = 8, OPTIONS_MAX = 32 };
 
 /* An option of a verb. --help is known to every verb and stands in no table. */
 typedef struct flag {
@@ -19,6 +19,10 @@ typedef struct args {
     size_t count;
     /* By the flag's index: its argument, "" where it takes none, NULL where it is absent. */
     const char *values[FLAGS_MAX];
+    /* By the row of the option table, where the verb takes those: what was given, and the
+     * name that it was called by. */
+    const char *options[OPTIONS_MAX];
+    const char *option_names[OPTIONS_MAX];
 } args;
 
 static inline bool args_has(const args *given, size_t flag_index) {
@@ -31,14 +35,14 @@ typedef struct verb {
     const char *summary;  /* one line */
     const char *examples; /* whole lines */
     const flag *flags;    /* ends with a row whose name is NULL */
+    bool takes_options;   /* every option of the option table is an option of the verb too */
     int (*run)(const args *given, out *o);
 } verb;
 
 /*
  * Parts words and options. An option starts with "--" and a letter, and takes its argument
- * after
- * "=" or as the next word; "--" ends the options. False, with a message, where that fails;
- * *ret_help says that --help was there, and then nothing else is looked at.
+ * after "=" or as the next word; "--" ends the options. False, with a message, where that
+ * fails; *ret_help says that --help was there, and then nothing else is looked at.
  */
 bool args_read(const verb *of, char **words, size_t count, args *ret_args, bool *ret_help);
 

@@ -269,5 +269,6 @@ const verb verb_decode = {
     "  dhcputil decode --raw time-offset FFFFB9B0\n"
     "  dhcputil decode web-server-port 343433 --bare\n",
     flags,
+    false,
     run,
 };

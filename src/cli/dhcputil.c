@@ -12,9 +12,6 @@
 #include "verbs.h"
 
 #define SCRIPT_FILE "DHCPConfigScript.bat"
-/* What the published runs print; their reader is told to modify it. */
-#define SCRIPT_SHOWN                                                                           \
-    "C:\\Program Files\\Common Files\\Skype for Business Server 2015\\" SCRIPT_FILE
 #define INDENT "        "
 
 enum { SIP_SERVER, WEB_SERVER, CERT_PROV_URL, RUN_CONFIG_SCRIPT, SWITCH_COUNT };
@@ -26,7 +23,11 @@ static const char *const switches[SWITCH_COUNT] = {"-SipServer", "-WebServer", "
 static const char *const labels[] = {"UC Identifier", "URL Scheme", "Web Server FQDN", "Port",
                                      "Relative Path for Cert Prov"};
 
-enum { SUBOPTION_COUNT = sizeof labels / sizeof labels[0], PATH_CAP = 1024 };
+enum {
+    SUBOPTION_COUNT = sizeof labels / sizeof labels[0],
+    CODE_SIP_SERVERS = 120,
+    PATH_CAP = 1024
+};
 
 typedef struct job {
     const char
@@ -176,18 +177,28 @@ static void put_option_43(const job *work, out *o) {
     }
 }
 
-static void put_script_line(const job *work, out *o) {
-    out_string(o, "\"" SCRIPT_SHOWN "\" Configure MS-UC-Client ");
-    put_hex(o, work->option_120);
-    for (size_t index = 0; index < SUBOPTION_COUNT; index++) {
-        out_char(o, ' ');
-        put_hex(o, work->suboptions[index]);
+/* The platform dhcpconfigscript; false where it cannot say the values. */
+static bool put_script_line(const job *work, out *o) {
+    const dhcpopt_value values[] = {
+        {DHCPOPT_SPACE_DHCP4, CODE_SIP_SERVERS, work->option_120},
+        {DHCPOPT_SPACE_MS_UC_CLIENT, 0, work->option_43},
+    };
+    dhcpopt_config config = {.values = values, .count = sizeof values / sizeof values[0]};
+    const dhcpopt_platform *script =
+        dhcpopt_platform_by_name(dhcpopt_text_of("dhcpconfigscript"));
+    size_t len = 0;
+    if (dhcpopt_config_render(script, &config, NULL, 0, &len, NULL) != DHCPOPT_OK ||
+        dhcpopt_config_render(script, &config, out_reserve(o, len), len, &len, NULL) !=
+            DHCPOPT_OK) {
+        diag_error("the values are none that " SCRIPT_FILE " takes");
+        return false;
     }
-    out_char(o, '\n');
+    o->len += len;
+    return true;
 }
 
 /* Line for line as DHCPUtil of Skype for Business Server 2015 prints it. */
-static void put_report(const job *work, out *o) {
+static bool put_report(const job *work, out *o) {
     out_string(o, "SIP Server FQDN : ");
     put_text(o, "sip-servers", work->option_120);
     out_string(o, "\nCertificate Provisioning Service URL : ");
@@ -202,7 +213,7 @@ static void put_report(const job *work, out *o) {
            "1. Run DHCPUtil on the DHCP Server: use '-RunConfigScript' switch\n" INDENT
            "2. Run the following command on the DHCP Server (modify the path of " SCRIPT_FILE
            " appropriately):\n");
-    put_script_line(work, o);
+    return put_script_line(work, o);
 }
 
 /* The script gets what DHCPUtil gives it: a mode, the class, and six values in hexadecimal. */
@@ -245,6 +256,5 @@ int dhcputil_run(char **words, size_t count, out *o) {
     if (script != NULL) {
         return run_script(&work, script);
     }
-    put_report(&work, o);
-    return EXIT_DONE;
+    return put_report(&work, o) ? EXIT_DONE : EXIT_DATA;
 }

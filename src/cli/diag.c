@@ -53,6 +53,9 @@ void diag_fault(const char *subject, const dhcpopt_error *error) {
     unsigned long need = (unsigned long)error->need;
     if (error->status == DHCPOPT_MISSING) {
         diag_error("%s: %s; %lu is not there", subject, error->detail, need);
+    } else if (error->status == DHCPOPT_PLATFORM_LONG) {
+        diag_error("%s: %s; %lu bytes (%lu hexadecimal digits), and %lu bytes (%lu digits) fit",
+                   subject, error->detail, have, 2 * have, need, 2 * need);
     } else if (have < need) {
         diag_error("%s: %s; %lu of %lu octets are there, %lu missing", subject, error->detail,
                    have, need, need - have);

@@ -7,8 +7,8 @@
 #include "input.h"
 #include "json.h"
 #include "report.h"
+#include "value.h"
 #include "verbs.h"
-#include "zone.h"
 
 enum { FLAG_FORM, FLAG_FRAMED, FLAG_BARE, FLAG_JSON, FLAG_AT };
 
@@ -34,109 +34,10 @@ typedef struct job {
     size_t len;
 } job;
 
+/* How a value that was read could not be put into its option. */
 static int fault(const job *work, const dhcpopt_error *error) {
     diag_fault(work->name, error);
     diag_quote(work->text, error->pos, error->len);
-    return EXIT_DATA;
-}
-
-static dhcpopt_status parse(job *work, dhcpopt_error *error) {
-    if (args_has(work->given, FLAG_FRAMED)) {
-        return dhcpopt_parse_long(work->option, work->text, work->value, sizeof work->value,
-                                  &work->value_len, error);
-    }
-    return dhcpopt_parse(work->option, work->text, work->value, sizeof work->value,
-                         &work->value_len, error);
-}
-
-/* An offset starts with a sign, a digit or UTC; anything else that starts with a letter is
- * taken for the name of a zone. */
-static bool is_zone_name(const job *work) {
-    char first = work->text.len > 0 ? work->text.ptr[0] : '0';
-    bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-    bool utc =
-        work->text.len >= strlen("UTC") && memcmp(work->text.ptr, "UTC", strlen("UTC")) == 0;
-    return work->option->kind == DHCPOPT_KIND_OFFSET && letter && !utc;
-}
-
-/* A zone's name too, and known without a zoneinfo tree. */
-static bool is_utc(const job *work) {
-    return work->text.len == strlen("UTC") && memcmp(work->text.ptr, "UTC", strlen("UTC")) == 0;
-}
-
-static int zone_fault(const job *work, zone_status status, const char *spelling) {
-    diag_error("%s: %s", work->name, zone_status_text(status));
-    diag_quote(work->text, 0, work->text.len);
-    if (status == ZONE_WRONG_CASE) {
-        diag_note("the zone is spelled %s", spelling);
-    }
-    return EXIT_DATA;
-}
-
-/* Appends an offset as text, and a NUL. */
-static void put_offset(out *o, const dhcpopt_option *option, int32_t seconds) {
-    dhcpopt_element element = {.type = DHCPOPT_ELEMENT_OFFSET, .as = {.seconds = seconds}};
-    uint8_t wire[sizeof seconds];
-    dhcpopt_bytes bytes = {wire, 0};
-    if (dhcpopt_encode(option, &element, 1, wire, sizeof wire, &bytes.len, NULL) !=
-            DHCPOPT_OK ||
-        report_text(o, option, bytes, NULL) != DHCPOPT_OK) {
-        out_number(o, 0); /* any number of seconds can be encoded and told */
-    }
-    out_char(o, '\0');
-}
-
-/* Both offsets, so that nobody has to guess which one was sent. */
-static void tell_offsets(const job *work, const zone_offsets *offsets) {
-    out standard = {NULL, 0, 0};
-    out other = {NULL, 0, 0};
-    put_offset(&standard, work->option, offsets->standard);
-    put_offset(&other, work->option, offsets->other);
-    diag_note("%.*s has %s as standard time and %s for part of the year; %s",
-              (int)work->text.len, work->text.ptr, standard.buf, other.buf,
-              args_has(work->given, FLAG_AT)
-                  ? "encoded is the offset in force on that day"
-                  : "encoded is standard time, and --at YYYY-MM-DD takes a day's");
-    out_drop(&standard);
-    out_drop(&other);
-}
-
-static int encode_zone(job *work) {
-    zone_date date = zone_today();
-    zone_offsets offsets;
-    char spelling[ZONE_NAME_MAX];
-    const char *at = work->given->values[FLAG_AT];
-    if (at != NULL && !zone_parse_date(at, &date)) {
-        diag_error("encode: --at takes a day as YYYY-MM-DD, not \"%s\"", at);
-        return EXIT_USAGE;
-    }
-    zone_status found = zone_read(work->text.ptr, work->text.len, date, &offsets, spelling);
-    if (found != ZONE_OK) {
-        return zone_fault(work, found, spelling);
-    }
-    dhcpopt_element element = {.type = DHCPOPT_ELEMENT_OFFSET};
-    element.as.seconds = at != NULL ? offsets.in_force : offsets.standard;
-    dhcpopt_error error;
-    if (dhcpopt_encode(work->option, &element, 1, work->value, sizeof work->value,
-                       &work->value_len, &error) != DHCPOPT_OK) {
-        return fault(work, &error);
-    }
-    if (offsets.other != offsets.standard) {
-        tell_offsets(work, &offsets);
-    }
-    return EXIT_DONE;
-}
-
-static int encode_text(job *work) {
-    dhcpopt_error error;
-    if (parse(work, &error) == DHCPOPT_OK) {
-        return EXIT_DONE;
-    }
-    fault(work, &error);
-    if (error.status == DHCPOPT_TOO_LONG && work->option->splits &&
-        !args_has(work->given, FLAG_FRAMED)) {
-        diag_note("--framed splits a long value over several options (RFC 3396)");
-    }
     return EXIT_DATA;
 }
 
@@ -204,8 +105,22 @@ static void show(const job *work, const dhcpopt_finding *findings, size_t count,
     out_char(o, '\n');
 }
 
+static value_source source_of(const job *work) {
+    bool framed = args_has(work->given, FLAG_FRAMED);
+    value_source source = {
+        "encode",
+        work->option,
+        work->name,
+        work->text,
+        work->given->values[FLAG_AT],
+        framed,
+        framed ? NULL : "--framed splits a long value over several options (RFC 3396)"};
+    return source;
+}
+
 static int encode(job *work, out *o) {
-    int exit_status = is_zone_name(work) ? encode_zone(work) : encode_text(work);
+    value_source source = source_of(work);
+    int exit_status = value_read(&source, work->value, sizeof work->value, &work->value_len);
     if (exit_status == EXIT_DONE) {
         exit_status = wrap(work);
     }
@@ -294,9 +209,8 @@ static int run(const args *given, out *o) {
     if (!input_text(given->words + 1, given->count - 1, joint, &work.text)) {
         return EXIT_USAGE;
     }
-    if (args_has(work.given, FLAG_AT) && !is_zone_name(&work) && !is_utc(&work)) {
-        diag_error("encode: --at is for a zone's name, and \"%.*s\" is the same on every day",
-                   (int)work.text.len, work.text.ptr);
+    value_source source = source_of(&work);
+    if (!value_check_day(&source)) {
         input_free(&work.text);
         return EXIT_USAGE;
     }
@@ -314,5 +228,6 @@ const verb verb_encode = {
     "  dhcputil encode time-offset America/New_York\n"
     "  dhcputil encode voice-vlan 200 --bare\n",
     flags,
+    false,
     run,
 };

@@ -67,6 +67,11 @@ void json_number(out *o, uint64_t number) {
     out_number(o, number);
 }
 
+void json_boolean(out *o, bool value) {
+    part(o);
+    out_string(o, value ? "true" : "false");
+}
+
 void json_null(out *o) {
     part(o);
     out_string(o, "null");

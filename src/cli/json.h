@@ -14,6 +14,7 @@ void json_text(out *o, dhcpopt_text text);
 /* A NULL string is written as null. */
 void json_string(out *o, const char *string);
 void json_number(out *o, uint64_t number);
+void json_boolean(out *o, bool value);
 void json_null(out *o);
 /* A value that is JSON already. */
 void json_raw(out *o, dhcpopt_text json);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* dhcputil list: the tables of options, forms, statuses and findings. */
+/* dhcputil list: the tables of options, platforms, forms, statuses and findings. */
 #include <stdio.h>
 #include <string.h>
 
@@ -116,16 +116,78 @@ static bool finding_row(size_t index, line *ret_line, out *json) {
     return true;
 }
 
+static const char *classes_name(dhcpopt_classes classes) {
+    switch (classes) {
+    case DHCPOPT_CLASSES_NONE:
+        return "one for every client";
+    case DHCPOPT_CLASSES_MATCHED:
+        return "one for each vendor class";
+    case DHCPOPT_CLASSES_SUBOPTIONS:
+        return "made by the server from sub-options";
+    }
+    return "unknown";
+}
+
+static void json_platform(const dhcpopt_platform *platform, out *json) {
+    json_key(json, "name");
+    json_string(json, platform->name);
+    json_key(json, "title");
+    json_string(json, platform->title);
+    json_key(json, "option_43");
+    json_string(json, classes_name(platform->classes));
+    json_key(json, "scope");
+    json_string(json, platform->scope_help);
+    json_key(json, "scope_needed");
+    json_boolean(json, platform->scope_needed);
+    json_key(json, "server");
+    json_string(json, platform->server_help);
+    json_key(json, "value_max");
+    json_number(json, platform->value_max);
+    json_key(json, "limits");
+    json_string(json, platform->limits);
+}
+
+/* A line of its own under the title, which starts after the longest name. */
+static void put_detail(out *o, const char *label, const char *text) {
+    enum { NAME_WIDTH = 18 };
+    if (text != NULL) {
+        out_char(o, '\n');
+        out_padded(o, "", NAME_WIDTH);
+        out_string(o, label);
+        out_string(o, text);
+    }
+}
+
+static bool platform_row(size_t index, line *ret_line, out *json) {
+    static out last; /* kept until the row is printed */
+    const dhcpopt_platform *platform = dhcpopt_platform_at(index);
+    if (platform == NULL) {
+        out_drop(&last);
+        return false;
+    }
+    if (json != NULL) {
+        json_platform(platform, json);
+    }
+    snprintf(ret_line->cells[0], CELL_MAX, "%s", platform->name);
+    last.len = 0;
+    out_string(&last, platform->title);
+    put_detail(&last, "option 43: ", classes_name(platform->classes));
+    put_detail(&last, "limits: ", platform->limits);
+    put_detail(&last, "--scope: ", platform->scope_help);
+    put_detail(&last, "--server: ", platform->server_help);
+    out_char(&last, '\0');
+    ret_line->last = last.buf;
+    return true;
+}
+
 typedef struct table {
     const char *name;
     row_reader *read;
 } table;
 
 static const table tables[] = {
-    {"options", option_row},
-    {"forms", form_row},
-    {"statuses", status_row},
-    {"findings", finding_row},
+    {"options", option_row},  {"platforms", platform_row}, {"forms", form_row},
+    {"statuses", status_row}, {"findings", finding_row},
 };
 
 enum { TABLE_COUNT = sizeof tables / sizeof tables[0], CELLS = 3 };
@@ -177,7 +239,7 @@ static bool check_usage(const args *given) {
         known = known || is_wanted(given, &tables[index]);
     }
     if (!known || given->count > 1) {
-        diag_error("list: \"%s\" is none of options, forms, statuses and findings",
+        diag_error("list: \"%s\" is none of options, platforms, forms, statuses and findings",
                    given->words[known ? 1 : 0]);
     }
     return known && given->count <= 1;
@@ -214,11 +276,13 @@ static int run(const args *given, out *o) {
 
 const verb verb_list = {
     "list",
-    "[options|forms|statuses|findings]",
+    "[options|platforms|forms|statuses|findings]",
     "print what dhcputil knows",
     "  dhcputil list options\n"
+    "  dhcputil list platforms\n"
     "  dhcputil list forms\n"
     "  dhcputil list --json\n",
     flags,
+    false,
     run,
 };

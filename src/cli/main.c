@@ -5,7 +5,7 @@
 #include "diag.h"
 #include "verbs.h"
 
-static const verb *const verbs[] = {&verb_encode, &verb_decode, &verb_list};
+static const verb *const verbs[] = {&verb_encode, &verb_decode, &verb_config, &verb_list};
 
 enum { VERB_COUNT = sizeof verbs / sizeof verbs[0], NAME_WIDTH = 22 };
 
@@ -14,6 +14,7 @@ static const char overview[] =
     "  dhcputil -SipServer sfbpool.domain.com -WebServer csweb-int.domain.com\n"
     "  dhcputil encode sip-servers sfbpool.domain.com\n"
     "  dhcputil decode 43 0A0200C8\n"
+    "  dhcputil config cisco-ios --scope VOICE --sip-server sfbpool.domain.com\n"
     "\n"
     "Verbs:\n";
 
@@ -54,9 +55,27 @@ static void put_flag(const flag *row, out *o) {
     out_char(&label, '\0');
     out_string(o, "  --");
     out_padded(o, label.buf, NAME_WIDTH);
+    if (label.len > NAME_WIDTH) { /* too long for its column, so the help stands below */
+        out_char(o, '\n');
+        out_padded(o, "", NAME_WIDTH + strlen("  --"));
+    }
     out_string(o, row->help);
     out_char(o, '\n');
     out_drop(&label);
+}
+
+/* The options of the option table, as options of a verb. */
+static void put_options(out *o) {
+    out_string(o, "\nValues:\n");
+    for (size_t index = 0; dhcpopt_option_at(index) != NULL; index++) {
+        const dhcpopt_option *option = dhcpopt_option_at(index);
+        flag row = {option->name, option->argument, option->help};
+        put_flag(&row, o);
+        if (option->alias != NULL) {
+            flag other = {option->alias, option->argument, "the same"};
+            put_flag(&other, o);
+        }
+    }
 }
 
 static void put_verb(const verb *of, out *o) {
@@ -72,6 +91,9 @@ static void put_verb(const verb *of, out *o) {
     }
     static const flag help = {"help", NULL, "print this text"};
     put_flag(&help, o);
+    if (of->takes_options) {
+        put_options(o);
+    }
 }
 
 static const verb *find_verb(const char *name) {
@@ -84,10 +106,9 @@ static const verb *find_verb(const char *name) {
 }
 
 static int unknown_verb(const char *word) {
-    diag_error(
-        "\"%s\" is no verb; encode, decode, list and help are, and \"dhcputil help\" says "
-        "more",
-        word);
+    diag_error("\"%s\" is no verb; encode, decode, config, list and help are, and \"dhcputil "
+               "help\" says more",
+               word);
     return EXIT_USAGE;
 }
 

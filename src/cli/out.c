@@ -8,6 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#endif
+
 #include "diag.h"
 
 enum { FIRST_CAP = 4096, DECIMAL = 10, NUMBER_DIGITS = 20 };
@@ -71,6 +76,12 @@ void out_drop(out *o) {
     o->buf = NULL;
     o->len = 0;
     o->cap = 0;
+}
+
+void out_keep_line_ends(void) {
+#ifdef _WIN32
+    _setmode(_fileno(stdout), _O_BINARY);
+#endif
 }
 
 bool out_write(out *o) {

@@ -23,6 +23,8 @@ char *out_reserve(out *o, size_t len);
 /* Writes all of it to standard output; false, with a message, where that fails. Frees the
  * memory. */
 bool out_write(out *o);
+/* From now on line ends are written as they are; Windows would add a carriage return. */
+void out_keep_line_ends(void);
 /* Nothing is written. Frees the memory. */
 void out_drop(out *o);
 

@@ -117,6 +117,26 @@ const char *report_severity(dhcpopt_severity severity) {
     return "unknown";
 }
 
+const char *report_scope_example(dhcpopt_scope scope) {
+    switch (scope) {
+    case DHCPOPT_SCOPE_NONE:
+        return NULL;
+    case DHCPOPT_SCOPE_ADDRESS:
+        return "10.1.2.0";
+    case DHCPOPT_SCOPE_SUBNET:
+        return "10.1.2.0/24";
+    case DHCPOPT_SCOPE_NUMBER:
+        return "1";
+    case DHCPOPT_SCOPE_NAME:
+        return "VOICE";
+    case DHCPOPT_SCOPE_NETWORK:
+        return "VOICE:10.1.2.0/24";
+    case DHCPOPT_SCOPE_LABEL:
+        return "\"Head office 10.1.2.0/24\"";
+    }
+    return NULL;
+}
+
 static void json_finding(out *o, const dhcpopt_finding *finding) {
     json_open(o, '{');
     json_key(o, "id");

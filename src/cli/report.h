@@ -39,4 +39,7 @@ void report_json_findings(out *o, const dhcpopt_finding *findings, size_t count)
 
 const char *report_severity(dhcpopt_severity severity);
 
+/* "10.1.2.0/24", or NULL where there is no scope. */
+const char *report_scope_example(dhcpopt_scope scope);
+
 #endif

@@ -7,6 +7,7 @@
 
 extern const verb verb_encode;
 extern const verb verb_decode;
+extern const verb verb_config;
 extern const verb verb_list;
 
 /* Microsoft DHCPUtil's spelling: does what DHCPUtil does with these words. */

@@ -12,15 +12,44 @@ enum { MARGIN = 16, MARK = 0xA5, CAPACITIES = 64 };
 static const size_t untouched = SIZE_MAX - 1;
 
 static size_t unit_of(const call *c) {
-    return c->function == CALL_CHECK ? sizeof(dhcpopt_finding) : 1;
+    bool findings = c->function == CALL_CHECK || c->function == CALL_CONFIG_CHECK;
+    return findings ? sizeof(dhcpopt_finding) : 1;
+}
+
+static bool is_config(const call *c) {
+    return c->function == CALL_CONFIG_RENDER || c->function == CALL_CONFIG_CHECK;
 }
 
 static bool reads_list(const call *c) {
-    return c->function == CALL_ENCODE || c->function == CALL_ENCAPSULATE;
+    return c->function == CALL_ENCODE || c->function == CALL_ENCAPSULATE || is_config(c);
 }
 
-/* The length of the input that a position in the error is in. */
-static size_t input_len(const call *c, size_t item) {
+/* How many items the list has that error.item counts. */
+static size_t item_count(const call *c) {
+    if (is_config(c)) {
+        return c->config->count;
+    }
+    return reads_list(c) ? c->count : c->text.len + c->bytes.len;
+}
+
+/* A configuration has several inputs, and the status says which one it is about. */
+static size_t config_input_len(const dhcpopt_config *config, const dhcpopt_error *error) {
+    switch ((int)error->status) {
+    case DHCPOPT_SCOPE_MISSING:
+    case DHCPOPT_SCOPE_UNUSED:
+    case DHCPOPT_SCOPE_SYNTAX:
+        return config->scope.len;
+    case DHCPOPT_SERVER_UNUSED:
+    case DHCPOPT_SERVER_SYNTAX:
+        return config->server.len;
+    default:
+        return error->item < config->count ? config->values[error->item].bytes.len : 0;
+    }
+}
+
+/* The length of the input that the position in the error is in. */
+static size_t input_len(const call *c, const dhcpopt_error *error) {
+    size_t item = error->item;
     switch (c->function) {
     case CALL_PARSE:
     case CALL_PARSE_LONG:
@@ -37,6 +66,9 @@ static size_t input_len(const call *c, size_t item) {
         return 0;
     case CALL_ENCAPSULATE:
         return item < c->count ? c->values[item].bytes.len : 0;
+    case CALL_CONFIG_RENDER:
+    case CALL_CONFIG_CHECK:
+        return config_input_len(c->config, error);
     case CALL_PRINT:
     case CALL_FRAME:
     case CALL_UNFRAME:
@@ -68,6 +100,10 @@ dhcpopt_status call_run(const call *c, void *out, size_t cap, size_t *ret_len,
         return dhcpopt_hex_parse(c->text, out, cap, ret_len, error);
     case CALL_HEX_PRINT:
         return dhcpopt_hex_print(c->form, c->bytes, out, cap, ret_len);
+    case CALL_CONFIG_RENDER:
+        return dhcpopt_config_render(c->platform, c->config, out, cap, ret_len, error);
+    case CALL_CONFIG_CHECK:
+        return dhcpopt_config_check(c->platform, c->config, out, cap, ret_len, error);
     case CALL_CHECK:
         break;
     }
@@ -117,7 +153,7 @@ const char *error_contract(const dhcpopt_error *error, dhcpopt_status status,
 
 /* The caret needs something to stand under, but at the end. Elements may have no text. */
 static bool marks_nothing(const call *c, const dhcpopt_error *error) {
-    return !reads_list(c) && error->len == 0 && error->pos != input_len(c, error->item);
+    return !reads_list(c) && error->len == 0 && error->pos != input_len(c, error);
 }
 
 static bool same_error(const dhcpopt_error *a, const dhcpopt_error *b) {
@@ -144,17 +180,22 @@ static bool is_marked(const uint8_t *out, size_t start, size_t end) {
     return true;
 }
 
+/* A configuration that is cut or refused is not begun. */
+static size_t may_be_written(const call *c, size_t cap) {
+    return c->function == CALL_CONFIG_RENDER ? 0 : cap * unit_of(c);
+}
+
 /* A call that failed while it measured fails in the same way while it writes. */
 static const char *check_failure(const call *c, dhcpopt_status status,
                                  const dhcpopt_error *first) {
-    const char *wrong = error_contract(first, status, input_len(c, first->item));
+    const char *wrong = error_contract(first, status, input_len(c, first));
     if (wrong != NULL) {
         return wrong;
     }
     if (marks_nothing(c, first)) {
         return "error.len is 0, but error.pos is not the end of the input";
     }
-    if (reads_list(c) ? first->item > c->count : first->item > c->text.len + c->bytes.len) {
+    if (first->item > item_count(c)) {
         return "error.item is no item of the input";
     }
     size_t len = untouched;
@@ -169,8 +210,8 @@ static const char *check_failure(const call *c, dhcpopt_status status,
             wrong = "the failure differs between measuring and writing";
         } else if (len != untouched) {
             wrong = "ret_len is set on failure";
-        } else if (!is_marked(out, cap * unit_of(c), (cap + MARGIN) * unit_of(c))) {
-            wrong = "a call that fails writes at or beyond out + cap";
+        } else if (!is_marked(out, may_be_written(c, cap), (cap + MARGIN) * unit_of(c))) {
+            wrong = "a call that fails writes what it may not";
         }
         free(out);
     }
@@ -190,8 +231,8 @@ static const char *check_short(const call *c, uint8_t *out, size_t cap, size_t n
     if (len != need) {
         return "DHCPOPT_SPACE does not tell the need in ret_len";
     }
-    if (!is_marked(out, cap * unit_of(c), end)) {
-        return "a short output is written at or beyond out + cap";
+    if (!is_marked(out, may_be_written(c, cap), end)) {
+        return "a short output is written where it may not be";
     }
     bool takes_error = c->function != CALL_HEX_PRINT && c->function != CALL_CHECK;
     if (takes_error && (error.status != DHCPOPT_SPACE ||

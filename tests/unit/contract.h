@@ -17,7 +17,9 @@ typedef enum call_function {
     CALL_UNFRAME,
     CALL_HEX_PRINT,
     CALL_HEX_PARSE,
-    CALL_CHECK
+    CALL_CHECK,
+    CALL_CONFIG_RENDER,
+    CALL_CONFIG_CHECK
 } call_function;
 
 /* A function and its input; members that the function does not take are not looked at. */
@@ -31,6 +33,8 @@ typedef struct call {
     const dhcpopt_element *elements; /* count of them */
     const dhcpopt_value *values;     /* count of them */
     size_t count;
+    const dhcpopt_platform *platform;
+    const dhcpopt_config *config;
 } call;
 
 /* Calls the function. */

@@ -42,4 +42,12 @@ const char *property_of_octets(dhcpopt_bytes octets, bool every);
 /* One option framed and found again; framed octets as any others. */
 const char *property_of_frames(const dhcpopt_option *option, dhcpopt_bytes payload, bool every);
 
+/* Some scope of that kind. */
+dhcpopt_text scope_example(dhcpopt_scope kind);
+
+/* A configuration, on one platform: contract of render and check, whole lines of printable
+ * ASCII, the same for any order of the values. */
+const char *property_of_config(const dhcpopt_platform *platform, const dhcpopt_config *config,
+                               bool every);
+
 #endif

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "configs.h"
 #include "contract.h"
 #include "properties.h"
 #include "vectors.h"
@@ -86,6 +87,20 @@ static void bad_frames_are_refused_with_their_place(void **state) {
     vectors_each("bad-frames.tsv", test_bad_frame);
 }
 
+static void test_bad_config(vector *row) {
+    configuration made = configuration_read(row);
+    call render = {
+        .function = CALL_CONFIG_RENDER, .platform = made.platform, .config = &made.config};
+    expect_failure(row, &render);
+    expect_property(row, property_of_config(made.platform, &made.config, true));
+    configuration_free(&made);
+}
+
+static void bad_configurations_are_refused_with_their_place(void **state) {
+    (void)state;
+    vectors_each("config-bad.tsv", test_bad_config);
+}
+
 /* What no file can show: success, a short output, the end of a payload, a wrong element. */
 static void note_other_statuses(void) {
     const dhcpopt_option *vlan = dhcpopt_option_by_name(dhcpopt_text_of("voice-vlan"));
@@ -124,6 +139,7 @@ int main(void) {
         cmocka_unit_test(bad_payloads_are_refused_with_their_place),
         cmocka_unit_test(bad_hexadecimal_is_refused_with_its_place),
         cmocka_unit_test(bad_frames_are_refused_with_their_place),
+        cmocka_unit_test(bad_configurations_are_refused_with_their_place),
         cmocka_unit_test(every_status_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,11 +10,12 @@
 
 #include <cmocka.h>
 
+#include "configs.h"
 #include "contract.h"
 #include "properties.h"
 #include "vectors.h"
 
-enum { FINDINGS_MAX = 32, WRITTEN_MAX = 64 };
+enum { FINDINGS_MAX = 64, WRITTEN_MAX = 64 };
 
 static bool seen[FINDINGS_MAX]; /* by number */
 
@@ -71,6 +72,47 @@ static void payloads_have_their_findings(void **state) {
     vectors_each("findings.tsv", test_findings);
 }
 
+/* A finding of a configuration as the vectors write it: name, #option, .sub-option. */
+static void append_about(char *out, size_t cap, const dhcpopt_finding *finding) {
+    char written[2 * WRITTEN_MAX];
+    snprintf(written, sizeof written, "%s%s", out[0] != '\0' ? " " : "", finding->name);
+    strncat(out, written, cap - strlen(out) - 1);
+    if (finding->option != 0) {
+        snprintf(written, sizeof written, "#%u", (unsigned)finding->option);
+        strncat(out, written, cap - strlen(out) - 1);
+    }
+    if (finding->code != 0) {
+        snprintf(written, sizeof written, ".%u", (unsigned)finding->code);
+        strncat(out, written, cap - strlen(out) - 1);
+    }
+}
+
+static void test_config_findings(vector *row) {
+    configuration made = configuration_read(row);
+    call check = {
+        .function = CALL_CONFIG_CHECK, .platform = made.platform, .config = &made.config};
+    void *out = NULL;
+    size_t count = 0;
+    char written[WRITTEN_MAX * DHCPOPT_CONFIG_FINDINGS_MAX] = "";
+    expect_status(row, call_output(&check, &out, &count), DHCPOPT_OK);
+    const dhcpopt_finding *findings = out;
+    for (size_t index = 0; index < count; index++) {
+        append_about(written, sizeof written, &findings[index]);
+        expect_row(row, &findings[index]);
+        expect(row, findings[index].pos == 0 && findings[index].len == 0,
+               "a configuration's finding has a position");
+    }
+    free(out);
+    expect_text(row, dhcpopt_text_of(written), vector_text(row, "findings"));
+    expect_property(row, property_of_config(made.platform, &made.config, true));
+    configuration_free(&made);
+}
+
+static void configurations_have_their_findings(void **state) {
+    (void)state;
+    vectors_each("config-findings.tsv", test_config_findings);
+}
+
 static void every_finding_is_seen(void **state) {
     (void)state;
     dhcpopt_finding finding;
@@ -85,6 +127,7 @@ static void every_finding_is_seen(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(payloads_have_their_findings),
+        cmocka_unit_test(configurations_have_their_findings),
         cmocka_unit_test(every_finding_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/* THE PLATFORM TABLE: a row for each dialect, and the calls of the public header that go by
+ * it. */
+#include "platform.h"
+
+#define CLASSES(name) DHCPOPT_CLASSES_##name
+#define SCOPE(name) DHCPOPT_SCOPE_##name
+
+/*
+ * Columns: name; title; what it can do with option 43; what a scope is, whether it is needed,
+ * and in words; what a server is; the longest value of an option, in octets; limits in words;
+ * what starts a comment; what ends a line; what prints; what adds remarks.
+ */
+/* clang-format off */
+static const platform platforms[] = {
+    {{"netsh", "Windows DHCP Server: batch file for netsh", CLASSES(SUBOPTIONS), SCOPE(ADDRESS), false, "address of the scope; without it the whole server",
+      "name or address of a remote server", 255,
+      "8191 characters a line; % is doubled; a text with \", a \\ at its end, or that netsh takes for a word of its own (user=, vendor= and their starts, DhcpFullForce, DhcpNoForce, ?, /?, -?, help) is refused"},
+     "rem ", "\r\n", render_netsh, remark_windows},
+    {{"netsh-script", "Windows DHCP Server: script for netsh -f", CLASSES(SUBOPTIONS), SCOPE(ADDRESS), false, "address of the scope; without it the whole server",
+      "name or address of a remote server", 255,
+      "a text with \", a \\ at its end, or that netsh takes for a word of its own (user=, vendor= and their starts, DhcpFullForce, DhcpNoForce, ?, /?, -?, help) is refused"},
+     "# ", "\r\n", render_netsh_script, remark_windows},
+    {{"powershell", "Windows DHCP Server: PowerShell", CLASSES(SUBOPTIONS), SCOPE(ADDRESS), false, "address of the scope; without it the whole server",
+      "name or address of a remote server", 255,
+      "' is doubled; a text that is not printable ASCII is refused"},
+     "# ", "\r\n", render_powershell, NULL},
+    {{"dhcpconfigscript", "Windows DHCP Server: Microsoft's DHCPConfigScript.bat", CLASSES(SUBOPTIONS), SCOPE(NONE), false, NULL,
+      NULL, 255,
+      "option 120 and the sub-options 1 to 5, all of them and nothing else; the whole server; it deletes a site's own option 120, so there is no --remove"},
+     NULL, "\n", render_dhcpconfigscript, remark_dhcpconfigscript},
+    {{"cisco-ios", "Cisco IOS and IOS XE", CLASSES(NONE), SCOPE(NAME), false, "name of the pool; without it lines for a pool's mode",
+      NULL, 225,
+      "90 octets by option hex, 118 by option ext hex on a line of 254 characters (117 where the code has three digits), 225 by ascii; text other than [A-Za-z0-9._~:/=%&,;@+-] goes as hexadecimal"},
+     "! ", "\n", render_cisco_ios, remark_cisco_ios},
+    {{"isc-dhcpd", "ISC dhcpd", CLASSES(MATCHED), SCOPE(SUBNET), false, "subnet inside whose braces the output goes; without it the top level",
+      NULL, 255,
+      "text other than [A-Za-z0-9._~:/?&=%+@-] goes as hexadecimal"},
+     "# ", "\n", render_isc_dhcpd, remark_isc_dhcpd},
+    {{"kea", "Kea", CLASSES(MATCHED), SCOPE(SUBNET), false, "subnet whose entry takes the options; without it all of Dhcp4",
+      NULL, 253,
+      "253 octets, more would go in two pieces; text other than [A-Za-z0-9._~:/?&=%+@-] goes as hexadecimal; NUL octets in 66, 100 and 101 are refused"},
+     "// ", "\n", render_kea, remark_kea},
+    {{"dnsmasq", "dnsmasq and Pi-hole", CLASSES(MATCHED), SCOPE(NAME), false, "tag that dhcp-range sets for the subnet; without it every client",
+      NULL, 255,
+      "text other than [A-Za-z0-9._~:/?&=%+@-] goes as hexadecimal, in 66, 100 and 101 in quotes; address 0.0.0.0 is refused"},
+     "# ", "\n", render_dnsmasq, remark_dnsmasq},
+    {{"udhcpd", "BusyBox udhcpd", CLASSES(NONE), SCOPE(NONE), false, NULL,
+      NULL, 255,
+      "291 octets in all; text other than [A-Za-z0-9._~:/?&=%+@-] goes as hexadecimal"},
+     "# ", "\n", render_udhcpd, NULL},
+    {{"systemd-networkd", "systemd-networkd", CLASSES(NONE), SCOPE(NONE), false, NULL,
+      NULL, 255,
+      "308 octets in all; names in 120 are refused, and an option 43 that is not made of sub-options; octets go as escapes"},
+     "# ", "\n", render_systemd_networkd, remark_systemd_networkd},
+    {{"openwrt", "OpenWrt (UCI)", CLASSES(MATCHED), SCOPE(NAME), false, "section of the interface, of letters, digits and underscores; lan if none is named",
+      NULL, 255,
+      "text other than [A-Za-z0-9._~:/&=%+@-] goes as hexadecimal; blanks, quotes and \\*?[]$` in 66, 100 and 101 are refused, and address 0.0.0.0"},
+     "# ", "\n", render_openwrt, remark_dnsmasq},
+    {{"fortigate", "Fortinet FortiGate", CLASSES(MATCHED), SCOPE(NUMBER), true, "number of the server under config system dhcp server",
+      NULL, 156,
+      "156 octets, 312 digits; every value goes as hexadecimal; vci-match needs FortiOS 7.2"},
+     "# ", "\n", render_fortigate, remark_fortigate},
+    {{"comware", "HPE Comware and H3C", CLASSES(MATCHED), SCOPE(NAME), true, "name of the pool",
+      NULL, 128,
+      "128 octets, 256 digits; every value goes as hexadecimal"},
+     NULL, "\n", render_comware, remark_comware},
+    {{"aos-s", "Aruba AOS-S", CLASSES(NONE), SCOPE(NAME), false, "name of the pool; without it lines for a pool's mode",
+      NULL, 255,
+      "option 66 is refused, for the switch has tftp-server server-name instead; every value goes as hexadecimal"},
+     NULL, "\n", render_aos_s, remark_length_unknown},
+    {{"junos", "Juniper Junos", CLASSES(NONE), SCOPE(NAME), true, "name of the address pool",
+      NULL, 255,
+      "every value goes as hexadecimal"},
+     NULL, "\n", render_junos, remark_length_unknown},
+    {{"huawei-vrp", "Huawei VRP", CLASSES(NONE), SCOPE(NAME), false, "name of the pool; without it lines for a pool's view",
+      NULL, 160,
+      "160 octets, 320 digits, and 127 octets on switches; option 119 is refused; option 120 takes two servers, names of 63 characters; every other value goes as hexadecimal"},
+     NULL, "\n", render_huawei_vrp, remark_huawei_vrp},
+    {{"mikrotik", "MikroTik RouterOS", CLASSES(MATCHED), SCOPE(SUBNET), true, "subnet of the DHCP network",
+      "name of the DHCP server that the matcher is for", 255,
+      "every value goes as hexadecimal; option 43 by vendor class needs --server, and RouterOS 7.4 for the matcher"},
+     "# ", "\n", render_mikrotik, remark_mikrotik},
+    {{"exos", "Extreme EXOS", CLASSES(NONE), SCOPE(NAME), true, "name of the VLAN",
+      NULL, 255,
+      "every value goes as hexadecimal; no command takes one option away, so there is no --remove"},
+     NULL, "\n", render_exos, remark_length_unknown},
+    {{"edgeos", "Ubiquiti EdgeOS and VyOS 1.2, 1.3", CLASSES(MATCHED), SCOPE(NETWORK), false, "shared network and subnet; without it all of the server",
+      NULL, 255,
+      "as ISC dhcpd; every value but numbers and addresses goes as hexadecimal"},
+     NULL, "\n", render_edgeos, remark_edgeos},
+    {{"dell-os6", "Dell N-series, OS6", CLASSES(NONE), SCOPE(NAME), false, "name of the pool; without it lines for a pool's mode",
+      NULL, 127,
+      "127 octets, 255 characters; text other than [A-Za-z0-9._~:/=@+-] goes as hexadecimal"},
+     "! ", "\n", render_dell_os6, remark_dell_os6},
+    {{"meraki", "Cisco Meraki, the dashboard's form", CLASSES(NONE), SCOPE(LABEL), false, "network or VLAN, printed above the fields",
+      NULL, 255,
+      "text other than [A-Za-z0-9._~:/=@+-] goes as octets with colons"},
+     "# ", "\n", render_meraki, remark_length_unknown},
+    {{"infoblox", "Infoblox NIOS and portal, the form", CLASSES(MATCHED), SCOPE(LABEL), false, "network, printed above the fields",
+      NULL, 255,
+      "text other than [A-Za-z0-9._~:/=@+-] goes as octets with colons"},
+     "# ", "\n", render_infoblox, remark_infoblox},
+    {{"pan-os", "Palo Alto PAN-OS, the form", CLASSES(MATCHED), SCOPE(LABEL), false, "interface, printed above the fields",
+      NULL, 255,
+      "text other than [A-Za-z0-9._~:/=@+-] goes as hexadecimal"},
+     "# ", "\n", render_pan_os, remark_pan_os},
+    {{"opnsense-kea", "OPNsense with Kea, the form", CLASSES(MATCHED), SCOPE(LABEL), false, "subnet, printed above the fields",
+      NULL, 253,
+      "253 octets, more would go in two pieces; encoding Hex, pairs without colons, for every value"},
+     "# ", "\n", render_opnsense_kea, remark_kea},
+    {{"pfsense", "pfSense with ISC dhcpd, the form", CLASSES(NONE), SCOPE(LABEL), false, "interface, printed above the fields",
+      NULL, 255,
+      "text other than [A-Za-z0-9._~:/?&=%+@-] goes as octets with colons"},
+     "# ", "\n", render_pfsense, NULL},
+    {{"bluecat", "BlueCat, the form", CLASSES(SUBOPTIONS), SCOPE(LABEL), false, "network, printed above the fields",
+      NULL, 255,
+      "text other than [A-Za-z0-9._~:/=@+-] goes as octets with colons"},
+     "# ", "\n", render_bluecat, remark_length_unknown},
+    {{"table", "Windows DHCP console: what to type, as a table", CLASSES(SUBOPTIONS), SCOPE(LABEL), false, "scope or site, printed above the table",
+      NULL, 255,
+      "a text that is not printable ASCII is refused; with --markdown what means something there is escaped"},
+     "- ", "\n", render_table, NULL},
+    {{"hex", "codes, classes and bytes alone", CLASSES(MATCHED), SCOPE(NONE), false, NULL,
+      NULL, 255,
+      "none; values alone, so there is no --remove"},
+     NULL, "\n", render_hex, NULL},
+    {{"json", "values for programs, and for check", CLASSES(SUBOPTIONS), SCOPE(LABEL), false, "kept as a member",
+      "kept as a member", 255,
+      "none; values alone, so there is no --remove"},
+     NULL, "\n", render_json, NULL},
+    {{"c", "C arrays", CLASSES(MATCHED), SCOPE(NONE), false, NULL,
+      NULL, 255,
+      "none; values alone, so there is no --remove"},
+     "// ", "\n", render_c, NULL},
+};
+/* clang-format on */
+
+static const size_t platform_count = sizeof platforms / sizeof platforms[0];
+
+const dhcpopt_platform *dhcpopt_platform_at(size_t index) {
+    return index < platform_count ? &platforms[index].about : NULL;
+}
+
+const dhcpopt_platform *dhcpopt_platform_by_name(dhcpopt_text name) {
+    for (size_t index = 0; index < platform_count; index++) {
+        if (text_equal(name, dhcpopt_text_of(platforms[index].about.name))) {
+            return &platforms[index].about;
+        }
+    }
+    return NULL;
+}
+
+/* The row whose public part that is: its first member. */
+static const platform *row_of(const dhcpopt_platform *about) {
+    return (const platform *)(const void *)about;
+}
+
+/* Is it about the scope, the server, or all values together? */
+static bool is_general(dhcpopt_status status) {
+    static const dhcpopt_status general[] = {
+        DHCPOPT_SCOPE_MISSING, DHCPOPT_SCOPE_UNUSED,     DHCPOPT_SCOPE_SYNTAX,
+        DHCPOPT_SERVER_UNUSED, DHCPOPT_SERVER_SYNTAX,    DHCPOPT_REMOVE_UNUSED,
+        DHCPOPT_EMPTY,         DHCPOPT_PLATFORM_MISSING,
+    };
+    for (size_t index = 0; index < sizeof general / sizeof general[0]; index++) {
+        if (general[index] == status) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An item that was made of several values has no positions of the caller's: all of the value is
+ * meant, and its length is known here. */
+static dhcpopt_status fail_inside(const dhcpopt_config *config, dhcpopt_status status,
+                                  dhcpopt_error *error) {
+    if (status == DHCPOPT_OK || error == NULL || is_general(status)) {
+        return status;
+    }
+    size_t len = config->values[error->item].bytes.len;
+    if (error->pos > len || error->len > len - error->pos) {
+        error->pos = 0;
+        error->len = len;
+    }
+    return status;
+}
+
+/* Makes the plan and measures what it prints: what can fail, fails here. */
+static dhcpopt_status prepare(plan *p, const platform *on, const dhcpopt_config *config,
+                              size_t *ret_len, dhcpopt_error *error) {
+    printer measure = printer_to(NULL, 0);
+    dhcpopt_status status = plan_make(p, on, config, error);
+    if (status == DHCPOPT_OK) {
+        status = on->render(p, &measure, error);
+    }
+    if (status == DHCPOPT_OK) {
+        status = plan_limit(p, error);
+    }
+    *ret_len = measure.len;
+    return fail_inside(config, status, error);
+}
+
+dhcpopt_status dhcpopt_config_render(const dhcpopt_platform *about,
+                                     const dhcpopt_config *config, char *out, size_t cap,
+                                     size_t *ret_len, dhcpopt_error *error) {
+    plan made;
+    size_t len = 0;
+    const platform *on = row_of(about);
+    dhcpopt_status status = prepare(&made, on, config, &len, error);
+    if (status != DHCPOPT_OK) {
+        return status;
+    }
+    if (out == NULL || len > cap) { /* nothing is half written */
+        return finish_output(out != NULL, len, cap, ret_len, error);
+    }
+    printer p = printer_to(out, cap);
+    status = on->render(&made, &p, error);
+    return status == DHCPOPT_OK ? printer_finish(&p, ret_len, error) : status;
+}
+
+dhcpopt_status dhcpopt_config_check(const dhcpopt_platform *about, const dhcpopt_config *config,
+                                    dhcpopt_finding *out, size_t cap, size_t *ret_count,
+                                    dhcpopt_error *error) {
+    plan made;
+    size_t len = 0;
+    dhcpopt_status status = prepare(&made, row_of(about), config, &len, error);
+    if (status != DHCPOPT_OK) {
+        return status;
+    }
+    for (size_t index = 0; index < made.remark_count && index < cap && out != NULL; index++) {
+        const remark *of = &made.remarks[index];
+        if (dhcpopt_finding_at((size_t)of->id - 1, &out[index])) { /* ids count from 1 */
+            out[index].option = of->option;
+            out[index].code = of->code;
+        }
+    }
+    return finish_output(out != NULL, made.remark_count, cap, ret_count, error);
+}
