@@ -3,7 +3,7 @@
  * so that each is built from one file and the library:
  *
  *     clang -std=c11 -g -Iinclude -fsanitize=fuzzer,address,undefined \
- *         tests/fuzz/fuzz_decode.c src/[a-z]*.c -o fuzz_decode
+ *         tests/fuzz/fuzz_decode.c src/[a-z]*.c src/platform/[a-z]*.c -o fuzz_decode
  *     ./fuzz_decode -max_len=1100 tests/fuzz/corpus/decode
  */
 #ifndef TEST_FUZZ_H
@@ -11,6 +11,7 @@
 
 #include "../unit/contract.c"
 #include "../unit/properties.c"
+#include "../unit/properties_config.c"
 #include "../unit/properties_wire.c"
 
 #include <stdio.h>

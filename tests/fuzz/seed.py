@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Makes the corpora of the fuzz targets from the vectors: python3 tests/fuzz/seed.py
 
-Writes tests/fuzz/corpus/{decode,parse,hex}/ anew from a spread of the rows in tests/vectors;
+Writes tests/fuzz/corpus/{config,decode,hex,parse}/ anew from a spread of the rows in tests/vectors;
 files that fuzzing added have a name that starts with "found-" and stay.
 """
 import hashlib
@@ -65,8 +65,45 @@ def seed_options(target, column, files):
             write(target, option, bytes([order.index(option)]) + value)
 
 
+def platforms():
+    """The names in the order of the table: their place is an input's first octet."""
+    table = (TESTS.parent / "src" / "platform" / "platforms.c").read_text(encoding="utf-8")
+    return re.findall(r'^    \{\{"([a-z0-9-]+)",', table, re.MULTILINE)
+
+
+def config_values(cell):
+    """The values of a configuration as fuzz_config.c reads them."""
+    order = options()
+    parts = []
+    for value in unescape(cell).split():
+        name, mark, content = re.match(rb"([A-Za-z0-9@-]+)([=:])(.*)", value).groups()
+        name = {"ntp-server": "ntp-servers", "sip-server": "sip-servers",
+                "web-server": "cert-prov-url"}.get(name.decode(), name.decode())
+        if name not in order:
+            continue
+        text = mark == b"="
+        content = content if text else bytes.fromhex(content.decode())
+        head = [order.index(name) + (128 if text else 0), min(len(content), 255)]
+        parts.append(bytes(head) + content[:255])
+    return b"".join(parts)
+
+
+def seed_configs():
+    """Each platform with usual values, and each of the tried configurations on one of them."""
+    scope, server = 4, 16
+    names = platforms()
+    cells = [row["values"] for row in rows("configs.tsv")]
+    usual = next(cell for cell in cells if "provisioning-url=ftp" in cell)
+    for index, name in enumerate(names):
+        write("config", name, bytes([index, scope]) + config_values(usual))
+    for index, cell in enumerate(cells):
+        platform = index % len(names)
+        write("config", names[platform],
+              bytes([platform, scope + server, 1]) + b"d" + config_values(cell))
+
+
 def main():
-    for target in ("decode", "parse", "hex"):
+    for target in ("config", "decode", "parse", "hex"):
         (CORPUS / target).mkdir(parents=True, exist_ok=True)
         for old in (CORPUS / target).iterdir():
             if not old.name.startswith("found-"):
@@ -74,6 +111,7 @@ def main():
     seed_options("decode", "hex",
                  ["values.tsv", "payloads.tsv", "bad-payloads.tsv", "findings.tsv"])
     seed_options("parse", "text", ["values.tsv", "texts.tsv", "bad-texts.tsv"])
+    seed_configs()
     for file in ("hex-in.tsv", "hex-bad.tsv"):
         for row in rows(file):
             write("hex", file.split(".")[0], unescape(row["text"]))
