@@ -85,6 +85,12 @@ extern "C" {
 /* dhcpopt_config_check writes at most this many findings. */
 #define DHCPOPT_CONFIG_FINDINGS_MAX 80
 
+/* Lines of configuration are read whole up to this many characters; netsh's have 8191. A longer
+ * one is read in pieces of that size. */
+#define DHCPOPT_LINE_MAX 16384
+/* The name of a pool, scope, subnet or class is kept up to this many characters. */
+#define DHCPOPT_PLACE_MAX 128
+
 /* ---- Input ------------------------------------------------------------------------------- */
 
 typedef struct dhcpopt_text {
@@ -202,7 +208,11 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(91, MESSAGE_LONG,        "message-long",         "all options together do not fit the server's message, so some or all would not be sent") \
     X(92, VENDOR_SPECIFIC,     "vendor-specific",      "option 43 is given whole and by sub-options, and the platform has but one") \
     X(93, REMOVE_UNUSED,       "remove-unused",        "the platform has no output that takes these options away and nothing else") \
-    X(94, SERVER_MISSING,      "server-missing",       "an option 43 for a vendor class needs a server on this platform")
+    X(94, SERVER_MISSING,      "server-missing",       "an option 43 for a vendor class needs a server on this platform") \
+    X(95, NUMBER,              "number",               "not a number, or one that has no room in the option") \
+    X(96, OPTION_SYNTAX,       "option-syntax",        "looks like an option, and is not in the platform's words") \
+    X(97, IOS_TRUNCATED,       "ios-truncated",        "cut after 90 octets, which is all that IOS keeps of option hex; enter it as option ext hex") \
+    X(98, OFFSET_PERIOD,       "offset-period",        "everything after the period is lost; write the number without one, as 0xFFFFB9B0")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),
@@ -534,7 +544,13 @@ typedef enum dhcpopt_severity {
     X(36, DNSMASQ_NUL,         WARNING, "dnsmasq-nul",          "dnsmasq adds a NUL octet at the end; phones need not expect one (RFC 2132 s.2)") \
     X(37, GROUP_NUMBER,        NOTE,    "group-number",         "the option group's number is made from the pool's name; see that no other pool uses it") \
     X(38, PARAMETERS_ADD,      WARNING, "parameters-add",       "parameters are added to those that are there; take other values away with --remove first") \
-    X(39, HUAWEI_SIP_SERVER,   WARNING, "huawei-sip-server",    "sip-server is a command of the switches; where it is not known, option 120 goes as hex")
+    X(39, HUAWEI_SIP_SERVER,   WARNING, "huawei-sip-server",    "sip-server is a command of the switches; where it is not known, option 120 goes as hex") \
+    X(40, HEX_AS_TEXT,         FAULT,   "hex-as-text",          "the octets spell hexadecimal digits; the server sends those, not what they mean") \
+    X(41, CLASS_MISSING,       WARNING, "class-missing",        "this option 43 stands where every client gets it, not only those of the vendor class") \
+    X(42, URL_AS_ADDRESS,      FAULT,   "url-as-address",       "the four octets of an address; phones expect a text here") \
+    X(43, SUBOPTION_ORDER,     NOTE,    "sub-option-order",     "the sub-options are not in the order of their codes; phones read them in any") \
+    X(44, TRAILING_END,        NOTE,    "trailing-end",         "END behind the sub-options, as dnsmasq adds it; phones do without") \
+    X(45, NAME_MISMATCH,       NOTE,    "name-mismatch",        "the SIP server and the web server are in different domains, which can be meant")
 /* clang-format on */
 
 #define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \
@@ -544,7 +560,7 @@ typedef enum dhcpopt_finding_id {
 } dhcpopt_finding_id;
 
 typedef struct dhcpopt_finding {
-    dhcpopt_finding_id id;
+    dhcpopt_finding_id id; /* 0: a status, see dhcpopt_found_check */
     dhcpopt_severity severity;
     uint8_t option;     /* dhcpopt_config_check: the option that it is about, or 0 */
     uint8_t code;       /* the sub-option that it is about, or 0 */
@@ -645,6 +661,122 @@ dhcpopt_config_render(const dhcpopt_platform *platform, const dhcpopt_config *co
 DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
 dhcpopt_config_check(const dhcpopt_platform *platform, const dhcpopt_config *config,
                      dhcpopt_finding *out, size_t cap, size_t *ret_count, dhcpopt_error *error);
+
+/* ---- Configuration read back ------------------------------------------------------------- */
+
+/* An option that stands in configuration text. */
+typedef struct dhcpopt_found {
+    dhcpopt_status
+        status;          /* DHCPOPT_OK; else why the words are no value, and bytes are empty */
+    dhcpopt_value value; /* DHCP4 with option 43 whole, or a sub-option; any code */
+    const char *where;   /* "pool", "scope", "subnet" ...; NULL: nothing was named */
+    dhcpopt_text scope;  /* the name of that; empty where none was named */
+    dhcpopt_text vendor_class; /* the clients that get it; empty: every client, or not told */
+    size_t line;               /* of the value's first character; from 1 */
+    size_t pos;                /* its place in that line, from 0 */
+    size_t len;                /* in that line; for a status not OK, the words at fault */
+    size_t limit;              /* how many octets the platform keeps of a value in such words */
+} dhcpopt_found;
+
+/* How deep braces may stand in braces; and how many values of members are kept at a time. */
+#define DHCPOPT_NESTING_MAX 32
+#define DHCPOPT_KEPT_MAX 16
+
+/* What a scanner keeps of text in braces (JSON), from line to line. */
+typedef struct dhcpopt_nesting {
+    size_t depth;      /* how many braces and brackets are open */
+    uint32_t brackets; /* a bit for each, the outermost first: it is a bracket */
+    uint8_t kinds[DHCPOPT_NESTING_MAX]; /* what each is to the reader */
+    uint8_t expected;                   /* in the innermost one */
+    uint8_t inside;                     /* the token that is not at its end yet */
+    uint8_t key;   /* of the member at hand, in the reader's list, from 1 */
+    bool keyed;    /* it has a key, known or not */
+    bool told;     /* a fault of the nesting was reported */
+    uint32_t unit; /* the digits of an escape, so far */
+    size_t digits; /* how many */
+    size_t before; /* characters of the line in the pieces before this */
+    size_t known_len;
+    size_t known_outside; /* the same where the class at hand began */
+    struct {
+        size_t line; /* 0: none */
+        size_t pos;
+        size_t words; /* as it stands in the line */
+        size_t len;   /* as it is meant; more than is kept where it is too long */
+        bool quoted;  /* a string, no number or word */
+        bool spoilt;  /* it has escapes that mean nothing here */
+    } token, kept[DHCPOPT_KEPT_MAX]; /* the token's text is in held_text */
+    char text[(DHCPOPT_KEPT_MAX - 1) * DHCPOPT_PLACE_MAX]; /* of kept[], but for the last */
+    char data[4 * DHCPOPT_LONG_MAX];                       /* of the last */
+    char known[4096]; /* definitions of options, a line each */
+} dhcpopt_nesting;
+
+/*
+ * Reads configuration text piece by piece, in memory of its own and nothing else, whatever the
+ * size of the text. Set by dhcpopt_scan_begin; the members are the library's.
+ */
+typedef struct dhcpopt_scanner {
+    const dhcpopt_platform *platform;
+    dhcpopt_text input;   /* the caller's piece, as far as it is not read yet */
+    dhcpopt_text current; /* the line at hand, in input or in text */
+    size_t line;          /* its number */
+    size_t pos;           /* up to where it is read */
+    bool has_line;
+    bool last;    /* no more pieces come */
+    bool ended;   /* and all lines are read */
+    bool broken;  /* the line at hand is not the first piece of its line */
+    bool goes_on; /* nor the last */
+    size_t limit; /* of the words at hand; 0: the platform's */
+    size_t held_limit;
+    dhcpopt_value held; /* space and code of a value that may go on in the next line */
+    size_t held_line;   /* 0: none */
+    size_t held_pos;
+    size_t held_words;
+    size_t held_len;
+    size_t numbers[4]; /* what the dialect has in mind */
+    bool unended;      /* the text cannot end behind the line at hand */
+    const char *where;
+    size_t scope_len;
+    size_t class_len;
+    size_t text_len;
+    char text[DHCPOPT_LINE_MAX]; /* the begin of a line whose end is still to come */
+    char held_text[4 * DHCPOPT_LONG_MAX];
+    char scope[DHCPOPT_PLACE_MAX];
+    char vendor_class[DHCPOPT_PLACE_MAX];
+    uint8_t bytes[DHCPOPT_LONG_MAX]; /* of the value that was found last */
+    dhcpopt_nesting nesting;
+} dhcpopt_scanner;
+
+/* The platform whose words stand in the text, which may be the first part of a file; NULL where
+ * none are known. Only platforms that can be read are told. */
+DHCPOPT_API const dhcpopt_platform *dhcpopt_scan_recognise(dhcpopt_text head);
+/* Can the library read that platform's configuration? */
+DHCPOPT_API bool dhcpopt_scan_reads(const dhcpopt_platform *platform);
+
+/* Begins a text; platform is one that dhcpopt_scan_reads. */
+DHCPOPT_API void dhcpopt_scan_begin(dhcpopt_scanner *scanner, const dhcpopt_platform *platform);
+/* Hands over the next piece, of any length, once dhcpopt_scan_next has given false. The piece is
+ * the scanner's until that gives false again. */
+DHCPOPT_API void dhcpopt_scan_feed(dhcpopt_scanner *scanner, dhcpopt_text piece);
+/* No more pieces come. */
+DHCPOPT_API void dhcpopt_scan_end(dhcpopt_scanner *scanner);
+/* The next option; false where more input is needed, or after dhcpopt_scan_end, where there is
+ * none. What ret_found points to is the scanner's until the next call. */
+DHCPOPT_API bool dhcpopt_scan_next(dhcpopt_scanner *scanner, dhcpopt_found *ret_found);
+
+/* Whose sub-options an option 43 that was found holds: told by its vendor class, or by those of
+ * them that are whole. */
+DHCPOPT_API bool dhcpopt_found_space(const dhcpopt_found *found, dhcpopt_space *ret_space);
+
+/*
+ * Lists what is wrong or risky in an option that was found: why its words or octets are no value,
+ * as findings with the name and the sentence of a status, severity FAULT and id 0; what the place
+ * where it stands does to it; and what dhcpopt_check finds. pos and len are in its octets. Output
+ * is (out, cap, ret_count). An option that is not in the table has no findings. Statuses: OK,
+ * DHCPOPT_SPACE.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
+dhcpopt_found_check(const dhcpopt_platform *platform, const dhcpopt_found *found,
+                    dhcpopt_finding *out, size_t cap, size_t *ret_count);
 
 #ifdef __cplusplus
 }

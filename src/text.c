@@ -89,6 +89,11 @@ bool is_one_of(int c, const char *set) {
     return false;
 }
 
+size_t text_find_line_end(dhcpopt_text text) {
+    const char *end = text.len > 0 ? memchr(text.ptr, '\n', text.len) : NULL;
+    return end == NULL ? text.len : (size_t)(end - text.ptr);
+}
+
 size_t text_find_any(dhcpopt_text text, size_t pos, const char *set) {
     while (pos < text.len && !is_one_of(text_at(text, pos), set)) {
         pos++;

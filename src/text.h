@@ -84,6 +84,8 @@ bool text_starts_with(dhcpopt_text text, const char *prefix);
 size_t text_find(dhcpopt_text text, size_t pos, int c);
 /* The position of the first character from pos on that is in set, or text.len. */
 size_t text_find_any(dhcpopt_text text, size_t pos, const char *set);
+/* The position of the first line feed, or text.len. */
+size_t text_find_line_end(dhcpopt_text text);
 /* Are all characters decimal digits? True for empty text. */
 bool text_is_digits(dhcpopt_text text);
 /* Without blanks at both ends; *ret_start is how many were cut in front. */

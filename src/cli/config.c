@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "diag.h"
+#include "given.h"
 #include "report.h"
-#include "value.h"
 #include "verbs.h"
 
 enum { FLAG_SCOPE, FLAG_SERVER, FLAG_REMOVE, FLAG_MARKDOWN, FLAG_STRICT, FLAG_AT };
@@ -24,9 +24,7 @@ static const flag flags[] = {
 typedef struct job {
     const args *given;
     const dhcpopt_platform *platform;
-    size_t rows[OPTIONS_MAX]; /* of each value, its row in the option table */
-    dhcpopt_value values[OPTIONS_MAX];
-    uint8_t octets[OPTIONS_MAX][DHCPOPT_VALUE_MAX];
+    given_values values;
     dhcpopt_config config;
 } job;
 
@@ -62,73 +60,22 @@ static bool find_platform(job *work) {
     return work->platform != NULL;
 }
 
-static value_source source_of(const job *work, size_t row) {
+static bool check_usage(job *work) {
     const args *given = work->given;
-    value_source source = {"config",
-                           dhcpopt_option_at(row),
-                           given->option_names[row],
-                           dhcpopt_text_of(given->options[row]),
-                           NULL,
-                           false,
-                           NULL};
-    if (source.option->kind == DHCPOPT_KIND_OFFSET) {
-        source.day = given->values[FLAG_AT];
+    if (!given_check("config", given, given->values[FLAG_AT])) {
+        return false;
     }
-    return source;
-}
-
-static bool check_usage(const job *work) {
-    const args *given = work->given;
-    bool any = false;
-    bool offset = false;
-    for (size_t row = 0; row < OPTIONS_MAX; row++) {
-        if (given->options[row] == NULL) {
-            continue;
-        }
-        value_source source = source_of(work, row);
-        any = true;
-        offset = offset || source.option->kind == DHCPOPT_KIND_OFFSET;
-        if (!value_check_day(&source)) {
-            return false;
-        }
-    }
-    if (!any) {
+    if (!given_any(given)) {
         diag_error("config: no option is given; --sip-server NAME is one, and \"dhcputil list "
                    "options\" lists them all");
-    } else if (args_has(given, FLAG_AT) && !offset) {
-        diag_error("config: --at is for --time-offset, which is not there");
         return false;
-    } else if (args_has(given, FLAG_MARKDOWN) && strcmp(work->platform->name, "table") != 0) {
+    }
+    if (args_has(given, FLAG_MARKDOWN) && strcmp(work->platform->name, "table") != 0) {
         diag_error("config: --markdown is for the platform table, not for %s",
                    work->platform->name);
         return false;
     }
-    return any;
-}
-
-/* ---- Values ---- */
-
-/* All of them, so that everything that is wrong is told in one go. */
-static int read_values(job *work) {
-    int exit_status = EXIT_DONE;
-    for (size_t row = 0; row < OPTIONS_MAX; row++) {
-        if (work->given->options[row] == NULL) {
-            continue;
-        }
-        value_source source = source_of(work, row);
-        size_t at = work->config.count;
-        size_t len = 0;
-        int read = value_read(&source, work->octets[at], sizeof work->octets[at], &len);
-        exit_status = read == EXIT_DONE ? exit_status : read;
-        work->rows[at] = row;
-        work->values[at].space = source.option->space;
-        work->values[at].code = source.option->code;
-        work->values[at].bytes.ptr = work->octets[at];
-        work->values[at].bytes.len = len;
-        work->config.count++;
-    }
-    work->config.values = work->values;
-    return exit_status;
+    return true;
 }
 
 /* ---- What is wrong ---- */
@@ -151,8 +98,8 @@ static void tell_limits(const job *work) {
 
 /* A fault of one value. Where it travels as it was typed, its octet is shown. */
 static void tell_value(const job *work, const dhcpopt_error *error) {
-    value_source source = source_of(work, work->rows[error->item]);
-    dhcpopt_bytes bytes = work->values[error->item].bytes;
+    value_source source = given_source(&work->values, error->item);
+    dhcpopt_bytes bytes = work->values.values[error->item].bytes;
     bool as_typed =
         bytes.len == source.text.len && memcmp(bytes.ptr, source.text.ptr, bytes.len) == 0;
     char subject[SUBJECT_MAX];
@@ -270,6 +217,7 @@ static int configure(const job *work, out *o) {
     if (warnings > 0 && args_has(work->given, FLAG_STRICT)) {
         diag_error("config: --strict: nothing is printed, because of the warning%s above",
                    warnings == 1 ? "" : "s");
+        out_drop(o);
         return EXIT_DATA;
     }
     out_keep_line_ends();
@@ -291,7 +239,9 @@ static int run(const args *given, out *o) {
     work.config.server = text_or_none(given->values[FLAG_SERVER]);
     work.config.remove = args_has(given, FLAG_REMOVE);
     work.config.markdown = args_has(given, FLAG_MARKDOWN);
-    int exit_status = read_values(&work);
+    int exit_status = given_read("config", given, given->values[FLAG_AT], &work.values);
+    work.config.values = work.values.values;
+    work.config.count = work.values.count;
     return exit_status == EXIT_DONE ? configure(&work, o) : exit_status;
 }
 

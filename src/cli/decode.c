@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "files.h"
 #include "input.h"
 #include "json.h"
 #include "option43.h"
@@ -12,7 +13,7 @@
 #include "report.h"
 #include "verbs.h"
 
-enum { FLAG_RAW, FLAG_JSON, FLAG_VENDOR_CLASS, FLAG_FRAMED, FLAG_BARE };
+enum { FLAG_RAW, FLAG_JSON, FLAG_VENDOR_CLASS, FLAG_FRAMED, FLAG_BARE, FLAG_FROM };
 
 static const flag flags[] = {
     {"raw", NULL, "just the text that encode takes"},
@@ -21,6 +22,7 @@ static const flag flags[] = {
      "option 43: whose sub-options they are, not told from the content"},
     {"framed", NULL, "the bytes have code and length; the pieces of a split option are joined"},
     {"bare", NULL, "a sub-option's value without its code and length, as Windows shows it"},
+    {"from", "PLATFORM", "files: what wrote them, where that is not to be told from the text"},
     {NULL, NULL, NULL},
 };
 
@@ -240,14 +242,37 @@ static bool check_usage(job *work) {
     return true;
 }
 
+/* Words that start with no option are files. */
+static int run_files(const args *given, out *o) {
+    static const size_t alone[] = {FLAG_RAW, FLAG_VENDOR_CLASS, FLAG_FRAMED, FLAG_BARE};
+    for (size_t index = 0; index < sizeof alone / sizeof alone[0]; index++) {
+        if (args_has(given, alone[index])) {
+            diag_error(
+                "decode: --%s is for the bytes of an option, not for files; \"%s\" is no "
+                "option's name or code",
+                flags[alone[index]].name, given->words[0]);
+            return EXIT_USAGE;
+        }
+    }
+    const files asked = {given->words, given->count, given->values[FLAG_FROM],
+                         args_has(given, FLAG_JSON)};
+    return files_decode(&asked, o);
+}
+
 static int run(const args *given, out *o) {
     job work = {.given = given};
-    if (given->count < 2) {
-        diag_error("decode: an option and its bytes are needed: dhcputil decode OPTION HEX");
+    if (given->count == 0) {
+        diag_error("decode: an option and its bytes are needed, or files of configuration");
         return EXIT_USAGE;
     }
-    work.option = input_option("decode", given->words[0]);
+    work.option = input_known_option(given->words[0]);
     if (work.option == NULL) {
+        return run_files(given, o);
+    }
+    if (given->count < 2 || args_has(given, FLAG_FROM)) {
+        diag_error(given->count < 2
+                       ? "decode: the option's bytes are needed: dhcputil decode OPTION HEX"
+                       : "decode: --from is for files, not for the bytes of an option");
         return EXIT_USAGE;
     }
     report_subject(work.option, work.subject);
@@ -262,12 +287,14 @@ static int run(const args *given, out *o) {
 
 const verb verb_decode = {
     "decode",
-    "OPTION HEX...",
-    "print what the bytes of an option say",
+    "OPTION HEX... | FILE...",
+    "print what the bytes of an option say, or configuration",
     "  dhcputil decode 120 0007.7366.6270.6f6f.6c06.646f.6d61.696e.0363.6f6d.00\n"
     "  dhcputil decode 43 0A0200C8\n"
     "  dhcputil decode --raw time-offset FFFFB9B0\n"
-    "  dhcputil decode web-server-port 343433 --bare\n",
+    "  dhcputil decode web-server-port 343433 --bare\n"
+    "  ssh router show running-config | dhcputil decode -\n"
+    "  dhcputil decode --from kea kea-dhcp4.conf\n",
     flags,
     false,
     run,

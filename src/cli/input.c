@@ -96,11 +96,13 @@ static const dhcpopt_option *option_by_digits(const char *word) {
     return number ? dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, code) : NULL;
 }
 
-const dhcpopt_option *input_option(const char *verb, const char *word) {
+const dhcpopt_option *input_known_option(const char *word) {
     const dhcpopt_option *option = dhcpopt_option_by_name(dhcpopt_text_of(word));
-    if (option == NULL) {
-        option = option_by_digits(word);
-    }
+    return option == NULL ? option_by_digits(word) : option;
+}
+
+const dhcpopt_option *input_option(const char *verb, const char *word) {
+    const dhcpopt_option *option = input_known_option(word);
     if (option == NULL) {
         diag_error("%s: \"%s\" is no option's name or code; see \"dhcputil list options\"",
                    verb, word);

@@ -14,6 +14,9 @@ void input_free(dhcpopt_text *text);
 /* The same word but for upper and lower case? */
 bool input_same(const char *a, const char *b);
 
+/* By name, alias, or code of a DHCP option; NULL where there is none. */
+const dhcpopt_option *input_known_option(const char *word);
+
 /* By name, alias, or code of a DHCP option. NULL, with a message, where there is none. */
 const dhcpopt_option *input_option(const char *verb, const char *word);
 

@@ -5,7 +5,8 @@
 #include "diag.h"
 #include "verbs.h"
 
-static const verb *const verbs[] = {&verb_encode, &verb_decode, &verb_config, &verb_list};
+static const verb *const verbs[] = {&verb_encode, &verb_decode, &verb_config, &verb_check,
+                                    &verb_list};
 
 enum { VERB_COUNT = sizeof verbs / sizeof verbs[0], NAME_WIDTH = 22 };
 
@@ -106,9 +107,10 @@ static const verb *find_verb(const char *name) {
 }
 
 static int unknown_verb(const char *word) {
-    diag_error("\"%s\" is no verb; encode, decode, config, list and help are, and \"dhcputil "
-               "help\" says more",
-               word);
+    diag_error(
+        "\"%s\" is no verb; encode, decode, config, check, list and help are, and \"dhcputil "
+        "help\" says more",
+        word);
     return EXIT_USAGE;
 }
 
@@ -175,9 +177,9 @@ int main(int argc, char **argv) {
     out gathered = {NULL, 0, 0};
     size_t count = argc > 0 ? (size_t)argc - 1 : 0;
     int exit_status = run(argv + 1, count, &gathered);
-    if (exit_status != EXIT_DONE) {
+    if (exit_status == EXIT_USAGE) {
         out_drop(&gathered);
         return exit_status;
     }
-    return out_write(&gathered) ? EXIT_DONE : EXIT_USAGE;
+    return out_write(&gathered) ? exit_status : EXIT_USAGE;
 }

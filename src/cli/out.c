@@ -17,6 +17,9 @@
 
 enum { FIRST_CAP = 4096, DECIMAL = 10, NUMBER_DIGITS = 20 };
 
+/* Writing a part failed, and the end will tell it. */
+static bool cut_short;
+
 void *cli_allocate(void *old, size_t len) {
     void *memory = realloc(old, len);
     if (memory == NULL) {
@@ -84,9 +87,20 @@ void out_keep_line_ends(void) {
 #endif
 }
 
+/* The last character stays, for JSON tells from it whether a comma is needed. */
+void out_pass_on(out *o) {
+    enum { GATHERED_MAX = 1 << 16 };
+    if (o->len > GATHERED_MAX) {
+        size_t len = o->len - 1;
+        cut_short = fwrite(o->buf, 1, len, stdout) != len || cut_short;
+        o->buf[0] = o->buf[len];
+        o->len = 1;
+    }
+}
+
 bool out_write(out *o) {
     bool written = fwrite(o->buf, 1, o->len, stdout) == o->len;
-    written = fflush(stdout) == 0 && written;
+    written = fflush(stdout) == 0 && written && !cut_short;
     if (!written) {
         diag_error("cannot write standard output: %s", strerror(errno));
     }

@@ -23,9 +23,12 @@ char *out_reserve(out *o, size_t len);
 /* Writes all of it to standard output; false, with a message, where that fails. Frees the
  * memory. */
 bool out_write(out *o);
+/* Writes what has been gathered, once that is much; the rest follows with out_write, which then
+ * tells whether that failed. */
+void out_pass_on(out *o);
 /* From now on line ends are written as they are; Windows would add a carriage return. */
 void out_keep_line_ends(void);
-/* Nothing is written. Frees the memory. */
+/* Nothing of it is written. Frees the memory. */
 void out_drop(out *o);
 
 /* Memory, or a message and exit status 2. */

@@ -8,6 +8,7 @@
 extern const verb verb_encode;
 extern const verb verb_decode;
 extern const verb verb_config;
+extern const verb verb_check;
 extern const verb verb_list;
 
 /* Microsoft DHCPUtil's spelling: does what DHCPUtil does with these words. */

@@ -53,12 +53,23 @@ typedef struct platform {
     dhcpopt_status (*render)(const plan *p, printer *out, dhcpopt_error *error);
     /* Adds what is risky on this platform, with plan_remark; may be NULL. */
     void (*remark)(plan *p);
+    /* Reads the dialect: goes on in the scanner's line until an option is found, or the line
+     * is at its end; see scan.h. NULL where it is not read. */
+    bool (*scan)(dhcpopt_scanner *s, dhcpopt_found *ret);
+    /* Words that stand in this dialect and in no other, parted by newlines; NULL where it is
+     * not recognised. */
+    const char *marks;
 } platform;
+
+static inline const platform *platform_of(const dhcpopt_platform *about) {
+    return (const platform *)(const void *)about; /* its first member */
+}
 
 /* ---- The dialects, each in a file of its own ---- */
 
 typedef dhcpopt_status renderer(const plan *p, printer *out, dhcpopt_error *error);
 typedef void remarker(plan *p);
+typedef bool reader(dhcpopt_scanner *s, dhcpopt_found *ret);
 
 renderer render_netsh, render_netsh_script, render_powershell, render_dhcpconfigscript,
     render_cisco_ios, render_isc_dhcpd, render_kea, render_dnsmasq, render_udhcpd,
@@ -70,6 +81,10 @@ remarker remark_windows, remark_cisco_ios, remark_isc_dhcpd, remark_kea, remark_
     remark_systemd_networkd, remark_length_unknown, remark_infoblox, remark_pan_os,
     remark_mikrotik, remark_comware, remark_edgeos, remark_huawei_vrp, remark_dell_os6,
     remark_dhcpconfigscript, remark_fortigate;
+
+reader scan_pool, scan_netsh, scan_powershell, scan_dhcputil, scan_isc, scan_kea, scan_json,
+    scan_dnsmasq, scan_openwrt, scan_udhcpd, scan_systemd_networkd, scan_fortigate, scan_junos,
+    scan_mikrotik, scan_exos, scan_edgeos, scan_form, scan_table, scan_hex, scan_c;
 
 /* ---- plan.c ---- */
 

@@ -103,6 +103,20 @@ const char *windows_class_description(const item *of) {
                : "VLAN tagging for the Microsoft Phone Devices";
 }
 
+bool windows_space_of(dhcpopt_text vendor_class, dhcpopt_space *ret_space) {
+    for (size_t index = 0; dhcpopt_option_at(index) != NULL; index++) {
+        const dhcpopt_option *row = dhcpopt_option_at(index);
+        const char *name = row->windows_class;
+        const char *data = dhcpopt_space_name(row->space);
+        if (name != NULL && (text_equal_caseless(vendor_class, dhcpopt_text_of(name)) ||
+                             text_equal_caseless(vendor_class, dhcpopt_text_of(data)))) {
+            *ret_space = row->space;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- What cannot be said ---- */
 
 dhcpopt_status windows_check(const plan *p, const char *set, dhcpopt_error *error) {

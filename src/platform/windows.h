@@ -39,6 +39,9 @@ const item *windows_next_class(const plan *p, size_t *at);
  * class of the client, is the name of the item's space. */
 const char *windows_class_description(const item *of);
 
+/* The space of a vendor class that goes by its name on the server or by its data. */
+bool windows_space_of(dhcpopt_text vendor_class, dhcpopt_space *ret_space);
+
 /* What no Windows server can be told: text that is not printable, or has a character of set. */
 dhcpopt_status windows_check(const plan *p, const char *set, dhcpopt_error *error);
 

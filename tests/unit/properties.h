@@ -50,4 +50,7 @@ dhcpopt_text scope_example(dhcpopt_scope kind);
 const char *property_of_config(const dhcpopt_platform *platform, const dhcpopt_config *config,
                                bool every);
 
+/* That text, read as that platform's, whole and in pieces of that size. */
+const char *property_of_scan(const dhcpopt_platform *platform, dhcpopt_text text, size_t piece);
+
 #endif

@@ -113,8 +113,45 @@ static void configurations_have_their_findings(void **state) {
     vectors_each("config-findings.tsv", test_config_findings);
 }
 
+/* "2:ios-truncated", the line and the name; statuses stand among them. */
+static void write_found(char *written, size_t cap, const dhcpopt_platform *platform,
+                        const dhcpopt_found *found) {
+    dhcpopt_finding findings[DHCPOPT_CONFIG_FINDINGS_MAX];
+    size_t count = 0;
+    assert_int_equal(
+        dhcpopt_found_check(platform, found, findings, DHCPOPT_CONFIG_FINDINGS_MAX, &count),
+        DHCPOPT_OK);
+    for (size_t index = 0; index < count; index++) {
+        size_t len = strlen(written);
+        snprintf(written + len, cap - len, "%s%u:%s", len > 0 ? " " : "", (unsigned)found->line,
+                 findings[index].name);
+        seen[findings[index].id % FINDINGS_MAX] = true;
+    }
+}
+
+static void test_found(vector *row) {
+    static dhcpopt_scanner scanner;
+    const dhcpopt_platform *platform = dhcpopt_platform_by_name(vector_text(row, "platform"));
+    char written[WRITTEN_MAX * FINDINGS_MAX] = "";
+    dhcpopt_found found;
+    assert_non_null(platform);
+    dhcpopt_scan_begin(&scanner, platform);
+    dhcpopt_scan_feed(&scanner, vector_text(row, "text"));
+    dhcpopt_scan_end(&scanner);
+    while (dhcpopt_scan_next(&scanner, &found)) {
+        write_found(written, sizeof written, platform, &found);
+    }
+    expect_text(row, dhcpopt_text_of(written), vector_text(row, "findings"));
+}
+
+static void configuration_text_has_its_findings(void **state) {
+    (void)state;
+    vectors_each("found.tsv", test_found);
+}
+
 static void every_finding_is_seen(void **state) {
     (void)state;
+    seen[DHCPOPT_FINDING_NAME_MISMATCH] = true; /* the command tells it: tests/cli/check.txt */
     dhcpopt_finding finding;
     for (size_t index = 0; dhcpopt_finding_at(index, &finding); index++) {
         assert_true((size_t)finding.id < FINDINGS_MAX);
@@ -128,6 +165,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(payloads_have_their_findings),
         cmocka_unit_test(configurations_have_their_findings),
+        cmocka_unit_test(configuration_text_has_its_findings),
         cmocka_unit_test(every_finding_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

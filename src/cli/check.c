@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/* dhcputil check: what is wrong with configuration, a finding a line, and how it differs from
+ * what was meant. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+#include "domains.h"
+#include "json.h"
+#include "meant.h"
+#include "report.h"
+#include "shown.h"
+#include "verbs.h"
+
+enum { FLAG_EXPECT, FLAG_FROM, FLAG_STRICT, FLAG_JSON, FLAG_AT };
+
+static const flag flags[] = {
+    {"expect", "FILE", "what was meant, as \"config json\" printed it"},
+    {"from", "PLATFORM", "what wrote the files, where that is not to be told from the text"},
+    {"strict", NULL, "exit status 1 for warnings too"},
+    {"json", NULL, "a JSON object"},
+    {"at", "YYYY-MM-DD", "time-offset: the zone's offset on that day"},
+    {NULL, NULL, NULL},
+};
+
+typedef struct job {
+    const args *given;
+    out *o;
+    bool compares;
+    meant wanted;
+    domains seen;
+    size_t found;
+    size_t wrong; /* faults and differences; with --strict warnings too */
+} job;
+
+/* ---- Findings ---- */
+
+static void put_json(const job *work, const reading *at, size_t line, const char *severity,
+                     const char *sentence, const char *name) {
+    json_open(work->o, '{');
+    json_key(work->o, "file");
+    json_string(work->o, at->file);
+    json_key(work->o, "line");
+    if (line > 0) {
+        json_number(work->o, line);
+    } else {
+        json_null(work->o);
+    }
+    json_key(work->o, "severity");
+    json_string(work->o, severity);
+    json_key(work->o, "id");
+    json_string(work->o, name);
+    json_key(work->o, "text");
+    json_string(work->o, sentence);
+    json_close(work->o, '}');
+}
+
+/* "file:12: warning: option 43: sentence (name)"; a fault is the rule and not said. */
+static void put_line(const job *work, const reading *at, size_t line, const char *severity,
+                     const char *sentence, const char *name) {
+    if (args_has(work->given, FLAG_JSON)) {
+        put_json(work, at, line, severity, sentence, name);
+        return;
+    }
+    out_string(work->o, at->file);
+    out_char(work->o, ':');
+    if (line > 0) {
+        out_number(work->o, line);
+        out_char(work->o, ':');
+    }
+    out_char(work->o, ' ');
+    if (strcmp(severity, report_severity(DHCPOPT_FAULT)) != 0) {
+        out_string(work->o, severity);
+        out_string(work->o, ": ");
+    }
+    out_string(work->o, sentence);
+    out_string(work->o, " (");
+    out_string(work->o, name);
+    out_string(work->o, ")\n");
+}
+
+static void put_finding(job *work, const reading *at, const dhcpopt_finding *finding) {
+    out sentence = {NULL, 0, 0};
+    shown_sentence(at->found, finding, &sentence);
+    out_char(&sentence, '\0');
+    bool counts = finding->severity == DHCPOPT_FAULT ||
+                  (finding->severity == DHCPOPT_WARNING && args_has(work->given, FLAG_STRICT));
+    work->wrong += counts ? 1 : 0;
+    put_line(work, at, at->found->line, report_severity(finding->severity), sentence.buf,
+             finding->name);
+    out_drop(&sentence);
+}
+
+/* What is there and was not meant may be right all the same. */
+static void tell_difference(void *context, const reading *at, const char *name,
+                            const char *sentence) {
+    job *work = context;
+    bool extra = strcmp(name, "extra") == 0;
+    dhcpopt_severity severity = extra ? DHCPOPT_NOTE : DHCPOPT_FAULT;
+    work->wrong += extra ? 0 : 1;
+    put_line(work, at, at->found == NULL ? 0 : at->found->line, report_severity(severity),
+             sentence, name);
+}
+
+static void take(void *context, const reading *at) {
+    job *work = context;
+    size_t count = 0;
+    dhcpopt_finding *findings = shown_findings(at, &count);
+    for (size_t index = 0; index < count; index++) {
+        put_finding(work, at, &findings[index]);
+    }
+    free(findings);
+    work->found++;
+    domains_take(&work->seen, at);
+    if (work->compares) {
+        meant_compare(&work->wanted, at, tell_difference, work);
+    }
+    out_pass_on(work->o);
+}
+
+static void tell_mismatch(const job *work, const reading *at) {
+    dhcpopt_finding finding;
+    if (domains_differ(&work->seen, &finding)) {
+        put_line(work, at, work->seen.line, report_severity(finding.severity), finding.detail,
+                 finding.name);
+    }
+}
+
+/* ---- What was meant ---- */
+
+static void take_meant(void *context, const reading *at) {
+    job *work = context;
+    if (at->found->status == DHCPOPT_OK) {
+        meant_add(&work->wanted, at->found->value);
+    }
+}
+
+static int read_meant(job *work) {
+    static given_values values;
+    const args *given = work->given;
+    const char *file = given->values[FLAG_EXPECT];
+    int exit_status = EXIT_DONE;
+    if (file != NULL) {
+        exit_status =
+            reading_file("check", file, reading_platform("check", "json"), take_meant, work);
+    }
+    int read = given_read("check", given, given->values[FLAG_AT], &values);
+    for (size_t index = 0; index < values.count; index++) {
+        meant_add(&work->wanted, values.values[index]);
+    }
+    work->compares = file != NULL || values.count > 0;
+    if (exit_status == EXIT_DONE && file != NULL && work->wanted.count == 0) {
+        diag_error("check: --expect: %s has no values; \"dhcputil config json\" prints them",
+                   file);
+        return EXIT_USAGE;
+    }
+    return exit_status > read ? exit_status : read;
+}
+
+/* ---- The verb ---- */
+
+static int check_files(job *work, const dhcpopt_platform *from) {
+    int exit_status = EXIT_DONE;
+    for (size_t index = 0; index < work->given->count; index++) {
+        const reading nowhere = {work->given->words[index], NULL, NULL};
+        meant_begin(&work->wanted);
+        domains_begin(&work->seen);
+        int read = reading_file("check", nowhere.file, from, take, work);
+        tell_mismatch(work, &nowhere);
+        if (read == EXIT_DONE && work->compares) {
+            meant_missing(&work->wanted, &nowhere, tell_difference, work);
+        }
+        exit_status = read > exit_status ? read : exit_status;
+    }
+    if (exit_status == EXIT_DONE && work->found == 0) {
+        diag_note("check: no options are there");
+    }
+    return exit_status;
+}
+
+static int run(const args *given, out *o) {
+    static job work; /* too large for the stack of small systems */
+    work.given = given;
+    work.o = o;
+    const dhcpopt_platform *from = NULL;
+    if (given->count == 0) {
+        diag_error("check: files of configuration are needed; - is standard input");
+        return EXIT_USAGE;
+    }
+    if (!given_check("check", given, given->values[FLAG_AT])) {
+        return EXIT_USAGE;
+    }
+    if (given->values[FLAG_FROM] != NULL) {
+        from = reading_platform("check", given->values[FLAG_FROM]);
+        if (from == NULL) {
+            return EXIT_USAGE;
+        }
+    }
+    int exit_status = read_meant(&work);
+    if (exit_status != EXIT_DONE) {
+        return exit_status;
+    }
+    if (args_has(given, FLAG_JSON)) {
+        json_open(o, '{');
+        json_key(o, "findings");
+        json_open(o, '[');
+    }
+    exit_status = check_files(&work, from);
+    if (args_has(given, FLAG_JSON)) {
+        json_close(o, ']');
+        json_close(o, '}');
+        out_char(o, '\n');
+    }
+    return exit_status == EXIT_DONE && work.wrong > 0 ? EXIT_DATA : exit_status;
+}
+
+const verb verb_check = {
+    "check",
+    "[--OPTION VALUE...] FILE...",
+    "print what is wrong with configuration, or not as it was meant",
+    "  dhcputil check running-config.txt\n"
+    "  dhcputil check --sip-server sfbpool.domain.com --voice-vlan 200 running-config.txt\n"
+    "  dhcputil check --expect values.json --from kea kea-dhcp4.conf\n",
+    flags,
+    true,
+    run,
+};

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* What was meant to be configured, held against what was found; for check. */
+#ifndef CLI_MEANT_H
+#define CLI_MEANT_H
+
+#include "given.h"
+#include "reading.h"
+
+enum { MEANT_MAX = 2 * OPTIONS_MAX };
+
+/* An option or a sub-option, by itself. */
+typedef struct meant_value {
+    const dhcpopt_option *row;
+    uint8_t octets[DHCPOPT_VALUE_MAX];
+    size_t len;
+    bool seen;
+} meant_value;
+
+typedef struct meant {
+    meant_value values[MEANT_MAX];
+    size_t count;
+} meant;
+
+/* Adds a value, option 43 and a certificate URL taken apart. A later one for the same option
+ * takes the place of an earlier. */
+void meant_add(meant *all, dhcpopt_value value);
+
+/* What is told of a difference: its name, and a sentence. */
+typedef void meant_teller(void *context, const reading *at, const char *name,
+                          const char *sentence);
+
+/* Tells how the option that was found differs, and takes note of what was seen. */
+void meant_compare(meant *all, const reading *at, meant_teller *tell, void *context);
+/* Tells what was not seen since meant_begin. */
+void meant_begin(meant *all);
+void meant_missing(const meant *all, const reading *at, meant_teller *tell, void *context);
+
+#endif

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/* Shows options found in configuration, with what is wrong about each, for decode. */
+#include "shown.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "json.h"
+#include "report.h"
+
+enum { CODE_VENDOR_SPECIFIC = 43, HEADER = 2 };
+
+static const dhcpopt_option *row_of(const dhcpopt_found *found) {
+    return dhcpopt_option_by_code(found->value.space, found->value.code);
+}
+
+dhcpopt_finding *shown_findings(const reading *at, size_t *ret_count) {
+    size_t count = 0;
+    dhcpopt_finding *findings = NULL;
+    *ret_count = 0;
+    if (dhcpopt_found_check(at->platform, at->found, NULL, 0, &count) == DHCPOPT_OK &&
+        count > 0) {
+        findings = cli_allocate(NULL, count * sizeof *findings);
+        if (dhcpopt_found_check(at->platform, at->found, findings, count, &count) ==
+            DHCPOPT_OK) {
+            *ret_count = count;
+        }
+    }
+    return findings;
+}
+
+/* Text of a file, as far as a terminal shows it. */
+static void put_plain(out *o, dhcpopt_text text) {
+    for (size_t pos = 0; pos < text.len; pos++) {
+        unsigned char c = (unsigned char)text.ptr[pos];
+        out_char(o, c < ' ' || c > '~' ? '?' : (char)c);
+    }
+}
+
+/* ---- For people ---- */
+
+static void put_place(const reading *at, bool with_file, out *o) {
+    const dhcpopt_found *found = at->found;
+    if (with_file) {
+        out_string(o, at->file);
+        out_string(o, ", ");
+    }
+    if (found->where != NULL && found->scope.len > 0) {
+        out_string(o, found->where);
+        out_char(o, ' ');
+        put_plain(o, found->scope);
+        out_string(o, ", ");
+    }
+    out_string(o, "line ");
+    out_number(o, found->line);
+    out_string(o, ": ");
+}
+
+static void put_subject(const dhcpopt_found *found, out *o) {
+    const dhcpopt_option *row = row_of(found);
+    char subject[SUBJECT_MAX];
+    dhcpopt_space space;
+    bool whole =
+        found->value.code == CODE_VENDOR_SPECIFIC && found->value.space == DHCPOPT_SPACE_DHCP4;
+    if (row != NULL) {
+        out_string(o, report_subject(row, subject));
+    } else if (found->value.code == 0) { /* not even that can be read */
+        out_string(o, "an option");
+    } else {
+        out_string(o, found->value.space == DHCPOPT_SPACE_DHCP4 ? "option " : "sub-option ");
+        out_number(o, found->value.code);
+    }
+    if (found->value.space != DHCPOPT_SPACE_DHCP4) {
+        out_string(o, " (");
+        out_string(o, dhcpopt_space_name(found->value.space));
+        out_char(o, ')');
+    } else if (found->vendor_class.len > 0) {
+        out_string(o, " (");
+        put_plain(o, found->vendor_class);
+        out_char(o, ')');
+    } else if (whole && dhcpopt_found_space(found, &space)) {
+        out_string(o, " (");
+        out_string(o, dhcpopt_space_name(space));
+        out_char(o, ')');
+    }
+}
+
+/* "    3 web-server-fqdn  csweb-int.domain.com"; octets where there is no text. */
+static void put_suboption(dhcpopt_space space, uint8_t code, dhcpopt_bytes value, out *o) {
+    enum { NAME_WIDTH = 18 };
+    char label[16];
+    const dhcpopt_option *row =
+        space == DHCPOPT_SPACE_DHCP4 ? NULL : dhcpopt_suboption_row(space, code);
+    snprintf(label, sizeof label, "%5u ", code);
+    out_string(o, label);
+    out_padded(o, row == NULL ? "" : row->name, NAME_WIDTH);
+    if (row == NULL || report_text(o, row, value, NULL) != DHCPOPT_OK) {
+        report_hex(o, dhcpopt_form_at(0), value);
+    }
+    out_char(o, '\n');
+}
+
+/* What is there of a sub-option that is cut. */
+static void put_cut(dhcpopt_space space, dhcpopt_bytes bytes, size_t pos, out *o) {
+    if (bytes.len - pos > HEADER) {
+        dhcpopt_bytes value = {bytes.ptr + pos + HEADER, bytes.len - pos - HEADER};
+        put_suboption(space, bytes.ptr[pos], value, o);
+    }
+}
+
+static void put_suboptions(const dhcpopt_found *found, out *o) {
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    dhcpopt_cursor cursor;
+    dhcpopt_element element;
+    dhcpopt_error error;
+    dhcpopt_found_space(found, &space);
+    out_char(o, '\n');
+    dhcpopt_decode_begin(&cursor, row_of(found), found->value.bytes);
+    dhcpopt_status status = dhcpopt_decode_next(&cursor, &element, &error);
+    while (status == DHCPOPT_OK) {
+        const dhcpopt_suboption *part = &element.as.suboption;
+        if (part->value.len > 0) {
+            put_suboption(space, part->code, part->value, o);
+        }
+        status = dhcpopt_decode_next(&cursor, &element, &error);
+    }
+    if (status == DHCPOPT_TRUNCATED) {
+        put_cut(space, found->value.bytes, error.pos, o);
+    }
+}
+
+static void put_value(const dhcpopt_found *found, out *o) {
+    const dhcpopt_option *row = row_of(found);
+    if (row != NULL && row->kind == DHCPOPT_KIND_SUBOPTIONS) {
+        put_suboptions(found, o);
+        return;
+    }
+    out_string(o, ": ");
+    if (row == NULL || report_text(o, row, found->value.bytes, NULL) != DHCPOPT_OK) {
+        report_hex(o, dhcpopt_form_at(0), found->value.bytes);
+    }
+    out_char(o, '\n');
+}
+
+static void put_detail(const dhcpopt_finding *finding, out *o) {
+    if (finding->code != 0) {
+        out_string(o, "sub-option ");
+        out_number(o, finding->code);
+        out_string(o, ": ");
+    }
+    out_string(o, finding->detail);
+}
+
+void shown_sentence(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
+    bool inside = found->value.space != DHCPOPT_SPACE_DHCP4;
+    if (inside || found->value.code != 0) {
+        out_string(o, "option ");
+        out_number(o, inside ? CODE_VENDOR_SPECIFIC : found->value.code);
+        out_string(o, ": ");
+    }
+    if (inside && finding->code == 0) {
+        out_string(o, "sub-option ");
+        out_number(o, found->value.code);
+        out_string(o, ": ");
+    }
+    put_detail(finding, o);
+}
+
+static void put_finding(const dhcpopt_finding *finding, out *o) {
+    out_string(o, "    ");
+    out_string(o, report_severity(finding->severity));
+    out_string(o, ": ");
+    put_detail(finding, o);
+    out_string(o, " (");
+    out_string(o, finding->name);
+    out_string(o, ")\n");
+}
+
+void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findings,
+                 size_t count, out *o) {
+    const dhcpopt_found *found = at->found;
+    put_place(at, with_file, o);
+    put_subject(found, o);
+    if (found->status == DHCPOPT_OK) {
+        out_string(o, ", ");
+        out_number(o, found->value.bytes.len);
+        out_string(o, found->value.bytes.len == 1 ? " byte" : " bytes");
+        put_value(found, o);
+    } else {
+        out_char(o, '\n');
+    }
+    for (size_t index = 0; index < count; index++) {
+        put_finding(&findings[index], o);
+    }
+}
+
+/* ---- As JSON ---- */
+
+static void json_plain(out *o, const char *key, dhcpopt_text text) {
+    json_key(o, key);
+    if (text.len > 0) {
+        json_text(o, text);
+    } else {
+        json_null(o);
+    }
+}
+
+static void json_unknown(const dhcpopt_found *found, out *o) {
+    json_key(o, "name");
+    json_null(o);
+    json_key(o, "space");
+    json_string(o, dhcpopt_space_name(found->value.space));
+    json_key(o, "code");
+    json_number(o, found->value.code);
+    json_key(o, "length");
+    json_number(o, found->value.bytes.len);
+    json_key(o, "hex");
+    report_json_hex(o, dhcpopt_form_at(0), found->value.bytes);
+    json_key(o, "text");
+    json_null(o);
+}
+
+void shown_json(const reading *at, const dhcpopt_finding *findings, size_t count, out *o) {
+    const dhcpopt_found *found = at->found;
+    const dhcpopt_option *row = row_of(found);
+    json_open(o, '{');
+    json_key(o, "file");
+    json_string(o, at->file);
+    json_key(o, "platform");
+    json_string(o, at->platform->name);
+    json_key(o, "where");
+    json_string(o, found->scope.len > 0 ? found->where : NULL);
+    json_plain(o, "scope", found->scope);
+    json_plain(o, "vendor_class", found->vendor_class);
+    json_key(o, "line");
+    json_number(o, found->line);
+    json_key(o, "pos");
+    json_number(o, found->pos);
+    json_key(o, "len");
+    json_number(o, found->len);
+    if (row != NULL) {
+        report_json_value(o, row, found->value.bytes);
+    } else {
+        json_unknown(found, o);
+    }
+    report_json_findings(o, findings, count);
+    json_close(o, '}');
+}

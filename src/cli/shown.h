@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* An option found in configuration, shown: for people and as JSON. */
+#ifndef CLI_SHOWN_H
+#define CLI_SHOWN_H
+
+#include "out.h"
+#include "reading.h"
+
+/* Everything that is wrong or risky with it, in the caller's memory; free it with free(). */
+dhcpopt_finding *shown_findings(const reading *at, size_t *ret_count);
+
+/* "option 43: sub-option 5: DETAIL". */
+void shown_sentence(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o);
+
+/* "file, pool VOICE, line 12: option 43 vendor-specific (MS-UC-Client), 90 bytes", what it
+ * says, and under it the findings. The file is named where with_file says so. */
+void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findings,
+                 size_t count, out *o);
+
+/* An object of an open array. */
+void shown_json(const reading *at, const dhcpopt_finding *findings, size_t count, out *o);
+
+#endif

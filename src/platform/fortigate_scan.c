@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads the options under "config system dhcp server" of FortiOS, in a backup of the whole
+ * configuration or in a few lines of it. What an entry says is known at its end, for its lines
+ * come in any order. */
+#include "scan.h"
+
+enum { CODE_MAX = 255 };
+
+/* What the scanner's numbers mean here. */
+enum {
+    PLACE,  /* one of those below */
+    NESTED, /* how many other "config" are open inside it */
+    ENTRY,  /* what the entry at hand has */
+    LINE    /* of its value */
+};
+
+enum { ELSEWHERE, SERVER, OPTIONS };
+
+enum {
+    HAS_CODE = 1,
+    HAS_VALUE = 2,
+    HAS_ADDRESSES = 4, /* "set ip" */
+    MATCHES = 8,       /* "set vci-match enable" */
+    IS_STRING = 16,
+    IS_IP = 32,
+    IS_FQDN = 64,
+    IS_STRANGE = 128 /* a type that is not known */
+};
+
+/* A type is hexadecimal where none is set: that is FortiOS's default, and "show" leaves out
+ * what has its default. */
+static const struct value_type {
+    const char *word;
+    size_t flag;
+} types[] = {{"hex", 0}, {"string", IS_STRING}, {"ip", IS_IP}, {"fqdn", IS_FQDN}};
+
+static const dhcpopt_text nothing = {NULL, 0};
+
+/* ---- Words ---- */
+
+/* The end of the word at pos, in quotes or not; a backslash takes the next character's
+ * meaning. */
+static size_t find_word_end(dhcpopt_text line, size_t pos) {
+    int quote = text_at(line, pos);
+    bool quoted = quote == '"' || quote == '\'';
+    for (pos += quoted ? 1 : 0; pos < line.len; pos++) {
+        int c = text_at(line, pos);
+        if (c == '\\' && quoted && pos + 1 < line.len) {
+            pos++;
+        } else if (quoted ? c == quote : is_blank(c)) {
+            return quoted ? pos + 1 : pos;
+        }
+    }
+    return line.len;
+}
+
+/* Without the quotes around it, if it has both. */
+static dhcpopt_text inside_quotes(dhcpopt_text word) {
+    int quote = text_at(word, 0);
+    bool quoted =
+        (quote == '"' || quote == '\'') && word.len > 1 && text_at(word, word.len - 1) == quote;
+    return quoted ? text_slice(word, 1, word.len - 2) : word;
+}
+
+/* The next word, in quotes or not. */
+static dhcpopt_text read_word(dhcpopt_scanner *s) {
+    dhcpopt_text start = scan_peek(s);
+    size_t pos = text_position(scan_line(s), start);
+    s->pos = find_word_end(scan_line(s), pos);
+    return inside_quotes(text_slice(scan_line(s), pos, s->pos - pos));
+}
+
+/* All that is left, without the quotes where it is one word. */
+static dhcpopt_text read_rest(dhcpopt_scanner *s) {
+    size_t cut = 0;
+    dhcpopt_text rest = text_trim(scan_rest(s), &cut);
+    scan_skip(s);
+    return find_word_end(rest, 0) == rest.len ? inside_quotes(rest) : rest;
+}
+
+/* "FG100 (options) #", "FG100 (1) $": what a terminal puts in front. */
+static void skip_prompt(dhcpopt_scanner *s) {
+    dhcpopt_text line = scan_line(s);
+    size_t end = text_find_any(line, 0, "#$");
+    bool named = is_letter(text_at(line, 0)) || is_digit(text_at(line, 0));
+    if (named && end + 1 < line.len && is_blank(text_at(line, end + 1)) &&
+        text_find_any(line, 0, "\"'") > end) {
+        s->pos = end + 1;
+    }
+}
+
+/* ---- An entry ---- */
+
+static void forget_entry(dhcpopt_scanner *s) {
+    s->numbers[ENTRY] = 0;
+    s->held.code = 0;
+    s->held_len = 0;
+    scan_class(s, nothing);
+}
+
+/* The words of a value or of addresses, until the entry ends. */
+static void keep_words(dhcpopt_scanner *s, dhcpopt_text words, size_t flag) {
+    printer p = printer_to(s->held_text, sizeof s->held_text);
+    for (size_t pos = 0; pos < words.len; pos++) {
+        bool escape = text_at(words, pos) == '\\' && pos + 1 < words.len;
+        pos += escape ? 1 : 0;
+        print_char(&p, (char)text_at(words, pos));
+    }
+    s->held_len = s->goes_on ? sizeof s->held_text + 1 : p.len;
+    s->held_pos = text_position(scan_line(s), words);
+    s->held_words = words.len;
+    s->numbers[LINE] = s->line;
+    s->numbers[ENTRY] &= ~(size_t)(HAS_VALUE | HAS_ADDRESSES);
+    s->numbers[ENTRY] |= flag;
+}
+
+static bool read_entry(dhcpopt_scanner *s, code of, dhcpopt_text words, dhcpopt_found *ret) {
+    size_t entry = s->numbers[ENTRY];
+    const dhcpopt_option *row = dhcpopt_option_by_code(of.space, of.number);
+    if (s->held_len > sizeof s->held_text) {
+        return scan_fault(s, of, DHCPOPT_TOO_LONG, words, ret);
+    }
+    if ((entry & HAS_CODE) == 0 || (entry & IS_STRANGE) != 0) {
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, words, ret);
+    }
+    if ((entry & (IS_IP | HAS_ADDRESSES)) != 0) {
+        return scan_addresses(s, of, words, ret);
+    }
+    if ((entry & IS_STRING) != 0) {
+        return scan_text(s, of, words, ret);
+    }
+    if ((entry & IS_FQDN) != 0) { /* a domain search option's labels, and nothing else */
+        return row != NULL && row->kind == DHCPOPT_KIND_NAMES
+                   ? scan_value(s, of, words, ret)
+                   : scan_fault(s, of, DHCPOPT_ELEMENT, words, ret);
+    }
+    return scan_octets(s, of, words, ret);
+}
+
+/* Quotes around addresses become blanks. */
+static void drop_quotes(dhcpopt_scanner *s) {
+    printer p = printer_to(s->held_text, sizeof s->held_text);
+    dhcpopt_text words = {s->held_text, s->held_len};
+    for (size_t pos = 0; pos < words.len; pos++) {
+        char c = (char)text_at(words, pos);
+        print_char(&p, c == '"' || c == '\'' ? ' ' : c);
+    }
+}
+
+/* The entry is complete: what it says is read as if it stood in one line, and told where its
+ * value stands. The line at hand stays as it is. */
+static bool end_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    size_t entry = s->numbers[ENTRY];
+    dhcpopt_text line = s->current;
+    code of = {DHCPOPT_SPACE_DHCP4, s->held.code};
+    bool valued = s->numbers[PLACE] == OPTIONS && (entry & (HAS_VALUE | HAS_ADDRESSES)) != 0;
+    if (!valued && (entry & HAS_CODE) == 0) {
+        forget_entry(s);
+        return false;
+    }
+    if ((entry & MATCHES) == 0) {
+        scan_class(s, nothing);
+    }
+    bool kept = s->held_len <= sizeof s->held_text;
+    if (kept && (entry & (IS_IP | HAS_ADDRESSES)) != 0) {
+        drop_quotes(s);
+    }
+    s->current.ptr = s->held_text;
+    s->current.len = kept ? s->held_len : 0;
+    bool found = read_entry(s, of, s->current, ret);
+    s->current = line;
+    ret->line = s->numbers[LINE];
+    ret->pos += s->held_pos;
+    forget_entry(s);
+    return found;
+}
+
+/* ---- Lines of an entry ---- */
+
+static bool read_code(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    uint64_t number = 0;
+    dhcpopt_text word = read_word(s);
+    if (!text_number(word, DECIMAL, CODE_MAX, &number)) {
+        return s->numbers[PLACE] == OPTIONS &&
+               scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, word, ret);
+    }
+    s->held.code = (uint8_t)number;
+    if ((s->numbers[ENTRY] & (HAS_VALUE | HAS_ADDRESSES)) == 0) { /* until it has a value */
+        s->numbers[LINE] = s->line;
+        s->held_pos = text_position(scan_line(s), word);
+    }
+    s->numbers[ENTRY] |= HAS_CODE;
+    return false;
+}
+
+static void read_type(dhcpopt_scanner *s) {
+    dhcpopt_text word = read_word(s);
+    size_t flag = IS_STRANGE;
+    for (size_t index = 0; index < sizeof types / sizeof types[0]; index++) {
+        flag = text_equal(word, dhcpopt_text_of(types[index].word)) ? types[index].flag : flag;
+    }
+    s->numbers[ENTRY] &= ~(size_t)(IS_STRING | IS_IP | IS_FQDN | IS_STRANGE);
+    s->numbers[ENTRY] |= flag;
+}
+
+static void read_match(dhcpopt_scanner *s) {
+    bool enabled = scan_accept(s, "enable");
+    s->numbers[ENTRY] &= ~(size_t)MATCHES;
+    s->numbers[ENTRY] |= enabled ? MATCHES : 0;
+}
+
+/* "set option1 43 'hex'" of FortiOS 5 and before. */
+static bool read_old_option(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    uint64_t number = 0;
+    dhcpopt_text word = read_word(s);
+    if (!text_number(word, DECIMAL, CODE_MAX, &number)) {
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, word, ret);
+    }
+    of.number = (uint8_t)number;
+    return number > 0 && scan_octets(s, of, read_rest(s), ret);
+}
+
+static bool is_old_option(dhcpopt_text word) {
+    static const char name[] = "option";
+    dhcpopt_text digits = text_from(word, text_starts_with(word, name) ? sizeof name - 1 : 0);
+    return digits.len > 0 && digits.len < word.len && text_is_digits(digits);
+}
+
+static bool read_set(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (s->numbers[NESTED] > 0) {
+        return false;
+    }
+    dhcpopt_text word = scan_peek(s);
+    if (s->numbers[PLACE] != OPTIONS && is_old_option(word)) {
+        scan_word(s);
+        return read_old_option(s, ret);
+    }
+    if (s->numbers[PLACE] == SERVER) {
+        return false;
+    }
+    if (scan_accept(s, "code")) {
+        return read_code(s, ret);
+    }
+    if (scan_accept(s, "type")) {
+        read_type(s);
+    } else if (scan_accept(s, "value")) {
+        keep_words(s, read_rest(s), HAS_VALUE);
+    } else if (scan_accept(s, "ip")) {
+        keep_words(s, read_rest(s), HAS_ADDRESSES);
+    } else if (scan_accept(s, "vci-match")) {
+        read_match(s);
+    } else if (scan_accept(s, "vci-string")) {
+        scan_class(s, read_rest(s)); /* several strings stay in their quotes */
+    }
+    return false;
+}
+
+/* ---- Where the entries stand ---- */
+
+static bool read_config(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    bool found = end_entry(s, ret);
+    if (scan_accept_words(s, "system dhcp server")) {
+        s->numbers[PLACE] = SERVER;
+        s->numbers[NESTED] = 0;
+    } else if (s->numbers[PLACE] != OPTIONS && s->numbers[NESTED] == 0 &&
+               scan_accept(s, "options")) {
+        s->numbers[PLACE] = OPTIONS;
+    } else {
+        s->numbers[NESTED]++;
+    }
+    return found;
+}
+
+static bool read_edit(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (s->numbers[NESTED] > 0) {
+        return false;
+    }
+    if (s->numbers[PLACE] == SERVER) {
+        scan_enter(s, "server", read_word(s));
+    }
+    return end_entry(s, ret);
+}
+
+static bool read_end(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (s->numbers[NESTED] > 0) {
+        s->numbers[NESTED]--;
+        return false;
+    }
+    bool found = end_entry(s, ret);
+    if (s->numbers[PLACE] == OPTIONS && s->where != NULL) {
+        s->numbers[PLACE] = SERVER;
+    } else {
+        s->numbers[PLACE] = ELSEWHERE;
+        scan_enter(s, NULL, nothing);
+    }
+    return found;
+}
+
+/* ---- The reader ---- */
+
+bool scan_fortigate(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (s->pos > 0 || s->broken) { /* one option a line */
+        return false;
+    }
+    bool found = false;
+    skip_prompt(s);
+    if (scan_accept(s, "set")) {
+        found = read_set(s, ret);
+    } else if (scan_accept(s, "config")) {
+        found = read_config(s, ret);
+    } else if (scan_accept(s, "edit")) {
+        found = read_edit(s, ret);
+    } else if (scan_accept(s, "end")) {
+        found = read_end(s, ret);
+    } else if (s->ended || (s->numbers[NESTED] == 0 && scan_accept(s, "next"))) {
+        found = end_entry(s, ret);
+    }
+    scan_skip(s);
+    return found;
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* What is wrong with an option that stands in configuration text, for decode and check. */
+#include "../syntax.h"
+#include "../tlv.h"
+#include "platform.h"
+
+enum {
+    IOS_OCTETS = 90, /* 180 digits: Cisco IOS command reference, option, 15.1(3)S */
+    CODE_VENDOR_SPECIFIC = 43,
+    ADDRESS_OCTETS = 4,
+    DIGITS_AT_LEAST = 8 /* of what may be octets that were sent as text */
+};
+
+/* Counts every finding put, and writes those that fit. */
+typedef struct list {
+    dhcpopt_finding *out;
+    size_t cap;
+    size_t count;
+} list;
+
+static void put_finding(list *l, const dhcpopt_finding *finding) {
+    if (l->count < l->cap) {
+        l->out[l->count] = *finding;
+    }
+    l->count++;
+}
+
+static void put_status(list *l, dhcpopt_status status, uint8_t option, uint8_t code,
+                       const dhcpopt_error *error) {
+    const dhcpopt_finding made = {0,
+                                  DHCPOPT_FAULT,
+                                  option,
+                                  code,
+                                  error->pos,
+                                  error->len,
+                                  dhcpopt_status_name(status),
+                                  dhcpopt_status_text(status)};
+    put_finding(l, &made);
+}
+
+static void put_id(list *l, dhcpopt_finding_id id, uint8_t option) {
+    dhcpopt_finding finding;
+    if (dhcpopt_finding_at((size_t)id - 1, &finding)) { /* ids count from 1 */
+        finding.option = option;
+        put_finding(l, &finding);
+    }
+}
+
+/* ---- What does not decode ---- */
+
+static dhcpopt_status decode_all(const dhcpopt_option *row, dhcpopt_bytes bytes,
+                                 dhcpopt_error *error) {
+    dhcpopt_cursor cursor;
+    dhcpopt_element element;
+    dhcpopt_status status = DHCPOPT_OK;
+    dhcpopt_decode_begin(&cursor, row, bytes);
+    while (status == DHCPOPT_OK) {
+        status = dhcpopt_decode_next(&cursor, &element, error);
+    }
+    return status;
+}
+
+static void check_suboption(list *l, dhcpopt_space space, const dhcpopt_element *element) {
+    const dhcpopt_suboption *part = &element->as.suboption;
+    const dhcpopt_option *row =
+        space == DHCPOPT_SPACE_DHCP4 ? NULL : dhcpopt_suboption_row(space, part->code);
+    dhcpopt_error error;
+    dhcpopt_status status = row == NULL ? DHCPOPT_END : decode_all(row, part->value, &error);
+    if (status != DHCPOPT_END) {
+        error.pos += element->pos + element->len - part->value.len;
+        put_status(l, status, CODE_VENDOR_SPECIFIC, part->code, &error);
+    }
+}
+
+/* Whether the sub-options ascend, and what stands behind them. */
+static void check_order(list *l, const dhcpopt_suboption *part, uint8_t *last, bool *told) {
+    bool bare = tlv_is_bare(part->code);
+    if (!bare && part->code < *last && !*told) {
+        put_id(l, DHCPOPT_FINDING_SUBOPTION_ORDER, CODE_VENDOR_SPECIFIC);
+        *told = true;
+    }
+    if (bare && part->code != 0) { /* PAD is 0 */
+        put_id(l, DHCPOPT_FINDING_TRAILING_END, CODE_VENDOR_SPECIFIC);
+    }
+    *last = bare ? *last : part->code;
+}
+
+static void check_suboptions(list *l, const dhcpopt_option *row, dhcpopt_space space,
+                             const dhcpopt_found *found) {
+    dhcpopt_bytes bytes = found->value.bytes;
+    dhcpopt_cursor cursor;
+    dhcpopt_element element;
+    dhcpopt_error error;
+    uint8_t last = 0;
+    bool told = false;
+    dhcpopt_decode_begin(&cursor, row, bytes);
+    dhcpopt_status status = dhcpopt_decode_next(&cursor, &element, &error);
+    while (status == DHCPOPT_OK) {
+        check_suboption(l, space, &element);
+        check_order(l, &element.as.suboption, &last, &told);
+        status = dhcpopt_decode_next(&cursor, &element, &error);
+    }
+    if (status != DHCPOPT_END) {
+        bool by_ios = status == DHCPOPT_TRUNCATED && bytes.len == IOS_OCTETS;
+        uint8_t code = error.pos < bytes.len ? byte_at(bytes, error.pos) : 0;
+        put_status(l, by_ios ? DHCPOPT_IOS_TRUNCATED : status, CODE_VENDOR_SPECIFIC, code,
+                   &error);
+    }
+}
+
+/* ---- What came otherwise than it was meant ---- */
+
+/* Digits of octets, with or without what parts them, that a server sends as they stand. */
+static bool spells_octets(dhcpopt_bytes bytes) {
+    uint8_t octets[DHCPOPT_LONG_MAX];
+    size_t len = 0;
+    dhcpopt_text text = bytes_as_text(bytes);
+    for (size_t pos = 0; pos < text.len; pos++) {
+        if (hex_digit_value(text_at(text, pos)) < 0 && !is_one_of(text_at(text, pos), ":. x")) {
+            return false;
+        }
+    }
+    return text.len >= DIGITS_AT_LEAST &&
+           dhcpopt_hex_parse(text, octets, sizeof octets, &len, NULL) == DHCPOPT_OK;
+}
+
+static bool is_printable(dhcpopt_bytes bytes) {
+    for (size_t pos = 0; pos < bytes.len; pos++) {
+        int c = byte_at(bytes, pos);
+        if (!is_ascii(c) || is_control(c)) {
+            return false;
+        }
+    }
+    return bytes.len > 0;
+}
+
+static bool is_text_kind(const dhcpopt_option *row) {
+    item of = {row, row->space, {NULL, 0}, 0, 0, false};
+    return item_is_text(&of);
+}
+
+/* True where the octets are not those of the option at all, so that nothing else is told. */
+static bool check_meaning(list *l, const dhcpopt_option *row, dhcpopt_bytes bytes) {
+    bool text = is_text_kind(row);
+    if (text && bytes.len == ADDRESS_OCTETS && !is_printable(bytes)) {
+        put_id(l, DHCPOPT_FINDING_URL_AS_ADDRESS, row->code);
+        return true;
+    }
+    dhcpopt_error error;
+    bool decodes = decode_all(row, bytes, &error) == DHCPOPT_END;
+    if (spells_octets(bytes) && (!text || !decodes)) {
+        put_id(l, DHCPOPT_FINDING_HEX_AS_TEXT, row->code);
+        return true;
+    }
+    return false;
+}
+
+/* ---- All of it ---- */
+
+/* The sub-options in front of one that is cut. */
+static dhcpopt_bytes whole_part(dhcpopt_bytes bytes) {
+    size_t pos = 0;
+    size_t whole = 0;
+    dhcpopt_suboption part;
+    while (pos < bytes.len && tlv_read(bytes, pos, &part, &pos, NULL) == DHCPOPT_OK) {
+        whole = pos;
+    }
+    return bytes_slice(bytes, 0, whole);
+}
+
+bool dhcpopt_found_space(const dhcpopt_found *found, dhcpopt_space *ret_space) {
+    bool told =
+        found->vendor_class.len > 0 && dhcpopt_space_by_name(found->vendor_class, ret_space);
+    return told || dhcpopt_space_of(found->value.bytes, ret_space) ||
+           dhcpopt_space_of(whole_part(found->value.bytes), ret_space);
+}
+
+/* What starts with a code of a phone's sub-option. */
+static bool may_be_ours(dhcpopt_bytes bytes) {
+    uint8_t code = bytes.len > 0 ? byte_at(bytes, 0) : 0;
+    return dhcpopt_suboption_row(DHCPOPT_SPACE_MS_UC_CLIENT, code) != NULL ||
+           dhcpopt_suboption_row(DHCPOPT_SPACE_CPE_OCPHONE, code) != NULL;
+}
+
+static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_option *row,
+                        const dhcpopt_found *found) {
+    dhcpopt_bytes bytes = found->value.bytes;
+    bool whole = row->kind == DHCPOPT_KIND_SUBOPTIONS;
+    dhcpopt_space space = row->space;
+    dhcpopt_error error;
+    size_t count = 0;
+    if (whole && !dhcpopt_found_space(found, &space)) {
+        space = DHCPOPT_SPACE_DHCP4;
+        bool text = is_printable(bytes) && !may_be_ours(bytes);
+        if (found->vendor_class.len > 0 || text) {
+            return; /* other devices', which need not be made of sub-options */
+        }
+    }
+    if (bytes.len > found->limit) {
+        error.pos = found->limit;
+        error.len = bytes.len - found->limit;
+        put_status(l, DHCPOPT_PLATFORM_LONG, row->code, 0, &error);
+    }
+    if (whole) {
+        check_suboptions(l, row, space, found);
+    } else if (decode_all(row, bytes, &error) != DHCPOPT_END) {
+        bool inside = row->space != DHCPOPT_SPACE_DHCP4;
+        put_status(l, error.status, inside ? CODE_VENDOR_SPECIFIC : row->code,
+                   inside ? row->code : 0, &error);
+    }
+    bool everyone = whole && space != DHCPOPT_SPACE_DHCP4 && found->vendor_class.len == 0;
+    if (everyone) {
+        bool blind = about->classes == DHCPOPT_CLASSES_NONE;
+        put_id(l, blind ? DHCPOPT_FINDING_CLASS_BLIND : DHCPOPT_FINDING_CLASS_MISSING,
+               row->code);
+    }
+    size_t written = l->count < l->cap ? l->count : l->cap;
+    dhcpopt_finding *rest = l->out == NULL ? NULL : l->out + written;
+    dhcpopt_status status = dhcpopt_check(row, space, bytes, rest, l->cap - written, &count);
+    assert(status == DHCPOPT_OK || status == DHCPOPT_SPACE);
+    (void)status;
+    l->count += count;
+}
+
+dhcpopt_status dhcpopt_found_check(const dhcpopt_platform *about, const dhcpopt_found *found,
+                                   dhcpopt_finding *out, size_t cap, size_t *ret_count) {
+    list l = {out, out == NULL ? 0 : cap, 0};
+    const dhcpopt_option *row = dhcpopt_option_by_code(found->value.space, found->value.code);
+    if (found->status != DHCPOPT_OK) {
+        dhcpopt_error error = {found->status, 0, 0, 0, 0, 0, NULL};
+        put_status(&l, found->status, found->value.code, 0, &error);
+    } else if (row != NULL && !check_meaning(&l, row, found->value.bytes)) {
+        check_value(&l, about, row, found);
+    }
+    return finish_output(out != NULL, l.count, cap, ret_count, NULL);
+}

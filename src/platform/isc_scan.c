@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads ISC dhcpd's language: dhcpd.conf, what EdgeOS hands on to dhcpd, and parts of them.
+ * Statements, and the braces that they stand in. */
+#include "isc_scan.h"
+
+enum { CODE_MAX = 255 };
+
+/* The language's own flags. */
+enum {
+    IN_TEXT = 1,
+    ESCAPED = 2, /* by a backslash in it */
+    IN_COMMENT = 4,
+    IN_RECORD = 8 /* braces of a definition */
+};
+
+static const dhcpopt_text none = {NULL, 0};
+
+/* ---- Statements' text ---- */
+
+static dhcpopt_text statement(const dhcpopt_scanner *s) {
+    size_t len = s->held_len < sizeof s->held_text ? s->held_len : sizeof s->held_text;
+    dhcpopt_text text = {s->held_text, len};
+    return text;
+}
+
+static void forget(dhcpopt_scanner *s) {
+    s->held_len = 0;
+    s->numbers[ISC_FIRST] = 0;
+    s->numbers[ISC_FLAGS] &= ~(size_t)(IN_TEXT | ESCAPED | IN_RECORD);
+}
+
+static void hold(dhcpopt_scanner *s, int c, size_t pos) {
+    bool blank = is_blank(c);
+    bool in_text = (s->numbers[ISC_FLAGS] & IN_TEXT) != 0;
+    bool more = s->numbers[ISC_FIRST] > 0 && !in_text;
+    if (s->held_len == 0) {
+        if (blank) {
+            return;
+        }
+        s->numbers[ISC_LINE] = s->line;
+        s->numbers[ISC_POS] = pos;
+    }
+    if (more && blank && is_blank(text_at(statement(s), s->held_len - 1))) {
+        return;
+    }
+    printer p = printer_to(s->held_text, sizeof s->held_text);
+    p.len = s->held_len;
+    print_char(&p, (char)c);
+    s->held_len = p.len;
+}
+
+/* Words of the statement are told by their place in the line where it starts. */
+static bool found_in(const dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found *ret) {
+    dhcpopt_text text = statement(s);
+    size_t first = s->numbers[ISC_FIRST] > 0 ? s->numbers[ISC_FIRST] : text.len;
+    size_t pos = text_position(text, words);
+    bool later = words.len == 0 || pos >= first; /* all of it, as far as it is there */
+    pos = later ? 0 : pos;
+    ret->line = s->numbers[ISC_LINE];
+    ret->pos = s->numbers[ISC_POS] + pos;
+    ret->len = later || words.len > first - pos ? first - pos : words.len;
+    return true;
+}
+
+static bool fault(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_text words,
+                  dhcpopt_found *ret) {
+    isc_enter(s);
+    return scan_fault(s, of, status, none, ret) && found_in(s, words, ret);
+}
+
+/* Does the statement begin as an option does? */
+static bool is_option(const dhcpopt_scanner *s) {
+    size_t pos = 0;
+    return isc_is(isc_token(statement(s), &pos), "option");
+}
+
+/* ---- Options ---- */
+
+/* "MSUC" of "MSUC.id", or nothing. */
+static dhcpopt_text space_of(dhcpopt_text name) {
+    size_t dot = text_find(name, 0, '.');
+    return text_slice(name, 0, dot < name.len ? dot : 0);
+}
+
+/* The same letters and digits, whatever stands between them. */
+static bool same_letters(dhcpopt_text a, dhcpopt_text b) {
+    static const char between[] = "-_";
+    size_t there = 0;
+    for (size_t pos = 0; pos < a.len; pos++) {
+        if (is_one_of(text_at(a, pos), between)) {
+            continue;
+        }
+        while (is_one_of(text_at(b, there), between)) {
+            there++;
+        }
+        if (to_lower(text_at(a, pos)) != to_lower(text_at(b, there++))) {
+            return false;
+        }
+    }
+    return there == b.len;
+}
+
+/* Whose sub-options an option space holds: the class's around, or the one's that was said to
+ * have it, or the one's of its name. */
+static bool find_space(const dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_space *ret) {
+    isc_option link;
+    if (dhcpopt_space_by_name(isc_class(s), ret) && *ret != DHCPOPT_SPACE_DHCP4) {
+        return true;
+    }
+    if (isc_find(s, "@", name, &link)) {
+        *ret = (dhcpopt_space)link.number;
+        return true;
+    }
+    static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
+                                           DHCPOPT_SPACE_CPE_OCPHONE};
+    for (size_t index = 0; index < sizeof spaces / sizeof spaces[0]; index++) {
+        if (same_letters(dhcpopt_text_of(dhcpopt_space_name(spaces[index])), name)) {
+            *ret = spaces[index];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Option spaces of dhcpd's own, which hold other things. */
+static bool is_other_space(dhcpopt_text name) {
+    static const char *const others[] = {"agent",  "fqdn", "nwip", "server",
+                                         "vendor", "isc",  "rsoo", "dhcp6",
+                                         "fqdn6",  "isc6", "vsio", "vendor-class"};
+    for (size_t index = 0; index < sizeof others / sizeof others[0]; index++) {
+        if (isc_is(name, others[index])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_value(dhcpopt_scanner *s, code of, dhcpopt_text format, dhcpopt_text words,
+                       dhcpopt_found *ret) {
+    size_t cut = 0;
+    dhcpopt_text text = text_trim(words, &cut);
+    writer w = writer_to(s->bytes, sizeof s->bytes);
+    bool deep = isc_is_deep(s); /* where, is not known any more */
+    dhcpopt_status status = s->held_len > sizeof s->held_text ? DHCPOPT_TOO_LONG
+                            : deep                            ? DHCPOPT_OPTION_SYNTAX
+                                   : isc_read_value(format, text, &w);
+    status = status == DHCPOPT_OK && w.len == 0 ? DHCPOPT_EMPTY : status;
+    isc_enter(s);
+    return scan_written(s, of, &w, status, none, ret) && found_in(s, text, ret);
+}
+
+/* "NAME code N = TYPE", behind the name. True where it is one. */
+static bool read_definition(dhcpopt_scanner *s, dhcpopt_text name, size_t pos) {
+    dhcpopt_text text = statement(s);
+    uint64_t number = 0;
+    if (!isc_is(isc_token(text, &pos), "code")) {
+        return false;
+    }
+    if (text_number(isc_token(text, &pos), DECIMAL, CODE_MAX, &number) &&
+        isc_is(isc_token(text, &pos), "=")) {
+        isc_define_option(s, name, (uint8_t)number, text_from(text, pos));
+    }
+    return true;
+}
+
+/* Sub-options of a class that is told and is not the phones' are no concern of theirs. */
+static bool is_of_others(const dhcpopt_scanner *s, dhcpopt_text space_name) {
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    dhcpopt_text vendor_class = isc_class(s);
+    return is_other_space(space_name) ||
+           (vendor_class.len > 0 && !dhcpopt_space_by_name(vendor_class, &space));
+}
+
+/* Behind "option". */
+static bool read_option(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
+    static const char plain[] = "dhcp.";
+    dhcpopt_text text = statement(s);
+    dhcpopt_text name = isc_token(text, &pos);
+    isc_option about = {0, none};
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    name = text_from(name, text_starts_with(name, plain) ? sizeof plain - 1 : 0);
+    dhcpopt_text space_name = space_of(name);
+    if (isc_is(name, "space") || read_definition(s, name, pos) ||
+        (space_name.len > 0 && is_of_others(s, space_name))) {
+        return false;
+    }
+    bool known = isc_find_option(s, name, &about);
+    of.number = about.number;
+    if (!known || (space_name.len > 0 && !find_space(s, space_name, &of.space))) {
+        return fault(s, of, DHCPOPT_OPTION_SYNTAX, name, ret);
+    }
+    return read_value(s, of, about.format, text_from(text, pos), ret);
+}
+
+/* "supersede NAME VALUE" and "default NAME VALUE" set options too. */
+static bool read_set(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
+    isc_option about;
+    size_t behind = pos;
+    bool known = isc_find_option(s, isc_token(statement(s), &behind), &about);
+    return known && read_option(s, pos, ret);
+}
+
+/* ---- Statements ---- */
+
+static bool read_statement(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    dhcpopt_text text = statement(s);
+    size_t pos = 0;
+    dhcpopt_text word = isc_token(text, &pos);
+    if (isc_is(word, "option")) {
+        return read_option(s, pos, ret);
+    }
+    if (isc_is(word, "supersede") || isc_is(word, "default")) {
+        return read_set(s, pos, ret);
+    }
+    if (isc_is(word, "match")) {
+        isc_match(s, text, pos);
+    }
+    if (isc_is(word, "vendor-option-space")) {
+        isc_link_space(s, isc_token(text, &pos));
+    }
+    return false;
+}
+
+/* One that its end cuts, or that goes on in braces where none can be. */
+static bool read_cut(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    code none_known = {DHCPOPT_SPACE_DHCP4, 0};
+    return is_option(s) && fault(s, none_known, DHCPOPT_OPTION_SYNTAX, none, ret);
+}
+
+static bool take_end(dhcpopt_scanner *s, int c, dhcpopt_found *ret) {
+    bool found = c == ';' ? read_statement(s, ret) : read_cut(s, ret);
+    if (c == '{') {
+        isc_open(s, statement(s));
+    } else if (c == '}') {
+        isc_close(s);
+    }
+    forget(s);
+    return found;
+}
+
+static void take_text(dhcpopt_scanner *s, int c, size_t pos) {
+    size_t *flags = &s->numbers[ISC_FLAGS];
+    bool escaped = (*flags & ESCAPED) != 0;
+    hold(s, c, pos);
+    *flags &= ~(size_t)ESCAPED;
+    if (c == '\\' && !escaped) {
+        *flags |= ESCAPED;
+    } else if (c == '"' && !escaped) {
+        *flags &= ~(size_t)IN_TEXT;
+    }
+}
+
+/* A definition has braces of its own: "option NAME code N = { TYPE, TYPE }". */
+static bool opens_record(const dhcpopt_scanner *s) {
+    return is_option(s) && text_find(statement(s), 0, '=') < statement(s).len;
+}
+
+bool isc_take(dhcpopt_scanner *s, int c, size_t pos, dhcpopt_found *ret) {
+    size_t *flags = &s->numbers[ISC_FLAGS];
+    if ((*flags & IN_COMMENT) != 0) {
+        return false;
+    }
+    if ((*flags & IN_TEXT) != 0) {
+        take_text(s, c, pos);
+        return false;
+    }
+    if (c == '#') {
+        *flags |= IN_COMMENT;
+        return false;
+    }
+    bool record = (*flags & IN_RECORD) != 0 ? c == '}' : c == '{' && opens_record(s);
+    if (is_one_of(c, "{};") && c != '\0' && !record) {
+        return take_end(s, c, ret);
+    }
+    *flags ^= record ? IN_RECORD : 0;
+    *flags |= c == '"' ? IN_TEXT : 0;
+    hold(s, c, pos);
+    return false;
+}
+
+/* A text ends in its line, or else all that follows would be taken for one. */
+bool isc_end_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    size_t *flags = &s->numbers[ISC_FLAGS];
+    *flags &= ~(size_t)IN_COMMENT;
+    if ((*flags & IN_TEXT) != 0) {
+        return isc_end_text(s, ret);
+    }
+    if (s->held_len > 0) {
+        s->numbers[ISC_FIRST] = s->numbers[ISC_FIRST] > 0 ? s->numbers[ISC_FIRST] : s->held_len;
+        hold(s, ' ', 0);
+    }
+    return false;
+}
+
+bool isc_end_text(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    bool found = read_cut(s, ret);
+    forget(s);
+    return found;
+}
+
+bool scan_isc(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    dhcpopt_text line = scan_line(s);
+    while (s->pos < line.len) {
+        size_t pos = s->pos++;
+        if (isc_take(s, text_at(line, pos), pos, ret)) {
+            return true;
+        }
+    }
+    if (s->ended) {
+        return isc_end_text(s, ret);
+    }
+    return !s->goes_on && isc_end_line(s, ret);
+}

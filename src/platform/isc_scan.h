@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* ISC dhcpd's language for its readers: dhcpd.conf, and what EdgeOS hands on to dhcpd. */
+#ifndef DHCPOPT_PLATFORM_ISC_SCAN_H
+#define DHCPOPT_PLATFORM_ISC_SCAN_H
+
+#include "scan.h"
+
+/* What the scanner's numbers mean here, for the statement at hand. Its text is in held_text,
+ * with a blank for each line end and without comments. */
+enum {
+    ISC_LINE,  /* where it starts */
+    ISC_POS,   /* and the place there */
+    ISC_FIRST, /* how much of it stands in that line; 0: it is still that line */
+    ISC_FLAGS
+};
+
+/* Flags for the reader that calls; the lower ones are the language's own. */
+enum { ISC_FLAG_CALLER = 1 << 8 };
+
+/* The token at *pos, which goes on behind it: a word, a text with its quotes, or one of the
+ * characters that part them; empty at the end. */
+dhcpopt_text isc_token(dhcpopt_text text, size_t *pos);
+bool isc_is(dhcpopt_text token, const char *word);
+
+/* ---- isc_scan.c ---- */
+
+/* The next character of the language, at pos in the line. True where an option ends there. */
+bool isc_take(dhcpopt_scanner *s, int c, size_t pos, dhcpopt_found *ret);
+/* The line, or all of the text, ends: true where it stops within an option. */
+bool isc_end_line(dhcpopt_scanner *s, dhcpopt_found *ret);
+bool isc_end_text(dhcpopt_scanner *s, dhcpopt_found *ret);
+
+/* ---- isc_place.c ---- */
+
+/* What follows stands there, and in no braces where it did not before. */
+void isc_begin(dhcpopt_scanner *s, const char *where, dhcpopt_text name);
+/* A brace, behind those words; and the end of the innermost one. */
+void isc_open(dhcpopt_scanner *s, dhcpopt_text text);
+void isc_close(dhcpopt_scanner *s);
+/* Are there more braces than are kept? */
+bool isc_is_deep(const dhcpopt_scanner *s);
+/* The vendor class of the innermost one; and what is found next stands there. */
+dhcpopt_text isc_class(const dhcpopt_scanner *s);
+void isc_enter(dhcpopt_scanner *s);
+/* Behind "match" in a class. */
+void isc_match(dhcpopt_scanner *s, dhcpopt_text text, size_t pos);
+/* The class has that option space. */
+void isc_link_space(dhcpopt_scanner *s, dhcpopt_text name);
+
+/* ---- isc_names.c ---- */
+
+/* An option's code, and what its values are made of: the letters of dhcpd's own table, see
+ * there. */
+typedef struct isc_option {
+    uint8_t number;
+    dhcpopt_text format;
+} isc_option;
+
+/* The name with its option space and a dot, or without. */
+bool isc_find_option(const dhcpopt_scanner *s, dhcpopt_text name, isc_option *ret);
+/* Behind "=" of a definition. False for a type that is not known. */
+bool isc_define_option(dhcpopt_scanner *s, dhcpopt_text name, uint8_t number,
+                       dhcpopt_text type);
+/* Other things that are known by name: a kind's letter stands before the name. */
+void isc_define(dhcpopt_scanner *s, const char *kind, dhcpopt_text name, uint8_t number,
+                const char *format);
+bool isc_find(const dhcpopt_scanner *s, const char *kind, dhcpopt_text name, isc_option *ret);
+
+/* ---- isc_value.c ---- */
+
+/* A value in the option's format, or behind "=" an expression. */
+dhcpopt_status isc_read_value(dhcpopt_text format, dhcpopt_text text, writer *w);
+/* What a text in quotes stands for. False where it is none. */
+bool isc_read_string(dhcpopt_text token, writer *w);
+/* The vendor class that a condition asks for, or a part of what it must start with; false where
+ * it is about something else, or about more than one. */
+bool isc_read_condition(dhcpopt_text text, writer *w);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The words of a RouterOS command, for its reader: lines that go on, escapes, values. */
+#ifndef DHCPOPT_PLATFORM_MIKROTIK_H
+#define DHCPOPT_PLATFORM_MIKROTIK_H
+
+#include "platform.h"
+
+/* The end of the continuation at pos, which is a backslash, a line feed and the blanks that the
+ * next line starts with; pos where there is none. */
+size_t mikrotik_skip_continuation(dhcpopt_text text, size_t pos);
+
+/* Without double quotes, escapes and continuations. */
+void mikrotik_print_plain(printer *out, dhcpopt_text words);
+
+/* The octets of a plain value: "0x0104'text's'10'", its pieces in any order, or bare text. */
+dhcpopt_status mikrotik_read_octets(dhcpopt_text text, writer *w);
+
+#endif

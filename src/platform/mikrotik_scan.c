@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads the options under "/ip dhcp-server option" of MikroTik RouterOS, in an export and in
+ * what people type. A command may go on in the next line behind a backslash, so that it is kept
+ * until its last line is there. */
+#include "../url.h"
+#include "mikrotik.h"
+#include "scan.h"
+
+enum { CODE_MAX = 255, BITS_MAX = 32 };
+
+/* What the scanner's numbers mean here. */
+enum {
+    MENU,  /* one of those below */
+    START, /* line of the command's first line */
+    RESUME /* up to where the lines that are kept are read; 0 where more are awaited */
+};
+
+enum { ROOT, IP, DHCP_SERVER, OPTION, OPTION_SETS, OTHER };
+
+/* From a menu to one in it. */
+static const struct step {
+    size_t from;
+    const char *word;
+    size_t to;
+} steps[] = {{ROOT, "ip", IP},
+             {IP, "dhcp-server", DHCP_SERVER},
+             {DHCP_SERVER, "option", OPTION},
+             {OPTION, "sets", OPTION_SETS}};
+
+/* What ends a path. In a menu that is not known, other words pass for menus. */
+static const char *const verbs[] = {"add",    "set",    "remove",  "print", "edit", "find",
+                                    "export", "enable", "disable", "get",   "move", "comment"};
+
+/* What "add" and "set" say; parts of the command, empty where it does not. */
+typedef struct command {
+    dhcpopt_text text;
+    size_t pos;
+    dhcpopt_text name;
+    dhcpopt_text code;
+    dhcpopt_text value;
+    bool adds;
+} command;
+
+static const dhcpopt_text nothing = {NULL, 0};
+
+/* ---- Words ---- */
+
+static size_t skip_gap(dhcpopt_text text, size_t pos) {
+    size_t end = mikrotik_skip_continuation(text, pos);
+    while (is_blank(text_at(text, end))) {
+        end = mikrotik_skip_continuation(text, end + 1);
+    }
+    return end;
+}
+
+/* The end of the word at pos; blanks in quotes and in brackets belong to it. */
+static size_t find_word_end(dhcpopt_text text, size_t pos) {
+    size_t brackets = 0;
+    bool quoted = false;
+    for (; pos < text.len; pos++) {
+        int c = text_at(text, pos);
+        if (c == '\\' && pos + 1 < text.len) {
+            pos = mikrotik_skip_continuation(text, pos) > pos
+                      ? mikrotik_skip_continuation(text, pos) - 1
+                      : pos + 1;
+        } else if (c == '"') {
+            quoted = !quoted;
+        } else if (quoted) {
+            continue;
+        } else if (brackets == 0 && (is_blank(c) || c == ';' || c == '\n')) {
+            return pos;
+        } else if (c == '[') {
+            brackets++;
+        } else if (c == ']' && brackets > 0) {
+            brackets--;
+        }
+    }
+    return text.len;
+}
+
+/* The command's next word; empty at its end. */
+static dhcpopt_text read_word(command *of) {
+    size_t start = skip_gap(of->text, of->pos);
+    of->pos = find_word_end(of->text, start);
+    return text_slice(of->text, start, of->pos - start);
+}
+
+/* ---- Whose the option is ---- */
+
+/* "uc-10.1.2.0-24-120" is of our own making, and says for what: subnet 10.1.2.0/24. */
+static void enter_subnet(dhcpopt_scanner *s, dhcpopt_text name) {
+    static const char prefix[] = "uc-";
+    char subnet[DHCPOPT_PLACE_MAX];
+    uint32_t address = 0;
+    uint64_t bits = 0;
+    scan_enter(s, NULL, nothing);
+    if (!text_starts_with(name, prefix)) {
+        return;
+    }
+    dhcpopt_text rest = text_from(name, sizeof prefix - 1);
+    size_t dash = text_find(rest, 0, '-');
+    size_t end = dash < rest.len ? text_find(rest, dash + 1, '-') : rest.len;
+    if (end == rest.len ||
+        address_read(text_slice(rest, 0, dash), &address, NULL) != DHCPOPT_OK ||
+        !text_number(text_slice(rest, dash + 1, end - dash - 1), DECIMAL, BITS_MAX, &bits)) {
+        return;
+    }
+    printer p = printer_to(subnet, sizeof subnet);
+    print_address(&p, address);
+    print_char(&p, '/');
+    print_number(&p, bits, 1);
+    dhcpopt_text shown = {subnet, p.len};
+    scan_enter(s, "subnet", shown);
+}
+
+/* Option sets and matchers, which say which clients get an option, come behind the options;
+ * but the names of our own options end with the class. */
+static void enter_class(dhcpopt_scanner *s, dhcpopt_text name) {
+    static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
+                                           DHCPOPT_SPACE_CPE_OCPHONE};
+    for (size_t index = 0; index < sizeof spaces / sizeof spaces[0]; index++) {
+        char suffix[DHCPOPT_PLACE_MAX];
+        printer p = printer_to(suffix, sizeof suffix);
+        print_char(&p, '-');
+        print_lower(&p, dhcpopt_space_name(spaces[index]));
+        print_string(&p, "-43");
+        dhcpopt_text wanted = {suffix, p.len};
+        if (name.len > wanted.len &&
+            text_equal(text_from(name, name.len - wanted.len), wanted)) {
+            scan_class(s, dhcpopt_text_of(dhcpopt_space_name(spaces[index])));
+        }
+    }
+}
+
+static void enter(dhcpopt_scanner *s, dhcpopt_text words) {
+    char plain[DHCPOPT_PLACE_MAX];
+    printer p = printer_to(plain, sizeof plain);
+    mikrotik_print_plain(&p, words);
+    dhcpopt_text name = {plain, p.len < sizeof plain ? p.len : 0};
+    enter_subnet(s, name);
+    enter_class(s, name);
+}
+
+/* ---- What was found ---- */
+
+/* The words' place in the lines that were kept. */
+static void place(const dhcpopt_scanner *s, dhcpopt_text lines, dhcpopt_text words,
+                  dhcpopt_found *ret) {
+    size_t start = text_position(lines, words);
+    size_t line_start = 0;
+    ret->line = s->numbers[START];
+    for (size_t end = text_find_line_end(lines); end < start;) {
+        ret->line++;
+        line_start = end + 1;
+        end = line_start + text_find_line_end(text_from(lines, line_start));
+    }
+    ret->pos = start - line_start;
+    ret->len = text_find_line_end(words);
+}
+
+static bool report(dhcpopt_scanner *s, const command *from, code of, dhcpopt_status status,
+                   dhcpopt_text words, dhcpopt_found *ret) {
+    scan_fault(s, of, status, nothing, ret);
+    place(s, from->text, words, ret);
+    return true;
+}
+
+/* The octets go through the scanner's line, to which what is found belongs. */
+static bool report_octets(dhcpopt_scanner *s, const command *from, code of, dhcpopt_bytes bytes,
+                          dhcpopt_found *ret) {
+    dhcpopt_text line = s->current;
+    s->current = bytes_as_text(bytes);
+    scan_text(s, of, s->current, ret);
+    s->current = line;
+    place(s, from->text, from->value, ret);
+    return true;
+}
+
+static bool read_value(dhcpopt_scanner *s, const command *from, code of, dhcpopt_found *ret) {
+    enum { PLAIN_CAP = 4 * DHCPOPT_LONG_MAX };
+    char plain[PLAIN_CAP];
+    uint8_t octets[DHCPOPT_LONG_MAX];
+    printer p = printer_to(plain, sizeof plain);
+    writer w = writer_to(octets, sizeof octets);
+    mikrotik_print_plain(&p, from->value);
+    dhcpopt_text text = {plain, p.len < sizeof plain ? p.len : sizeof plain};
+    dhcpopt_status status = mikrotik_read_octets(text, &w);
+    if (status == DHCPOPT_OK && w.len > w.cap) {
+        status = DHCPOPT_TOO_LONG;
+    }
+    dhcpopt_bytes bytes = {octets, w.len};
+    return status == DHCPOPT_OK ? report_octets(s, from, of, bytes, ret)
+                                : report(s, from, of, status, from->value, ret);
+}
+
+static bool read_option(dhcpopt_scanner *s, const command *from, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    uint64_t number = 0;
+    bool cut = s->held_len > sizeof s->held_text && from->pos == from->text.len;
+    if (!from->adds && from->value.len == 0 && !cut) { /* of another of its properties */
+        return false;
+    }
+    enter(s, from->name);
+    if (!text_number(from->code, DECIMAL, CODE_MAX, &number)) {
+        return report(s, from, of, cut ? DHCPOPT_TOO_LONG : DHCPOPT_OPTION_SYNTAX,
+                      from->code.len > 0 ? from->code : from->value, ret);
+    }
+    of.number = (uint8_t)number;
+    if (cut) {
+        return report(s, from, of, DHCPOPT_TOO_LONG, from->value, ret);
+    }
+    return from->value.len > 0 ? read_value(s, from, of, ret)
+                               : report(s, from, of, DHCPOPT_EMPTY, from->code, ret);
+}
+
+/* ---- Commands ---- */
+
+static bool is_verb(dhcpopt_text word) {
+    for (size_t index = 0; index < sizeof verbs / sizeof verbs[0]; index++) {
+        if (text_equal(word, dhcpopt_text_of(verbs[index]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t enter_menu(size_t menu, dhcpopt_text word) {
+    for (size_t index = 0; index < sizeof steps / sizeof steps[0]; index++) {
+        if (steps[index].from == menu && text_equal(word, dhcpopt_text_of(steps[index].word))) {
+            return steps[index].to;
+        }
+    }
+    return OTHER;
+}
+
+/* "/ip dhcp-server option", "/ip/dhcp-server/option": from that menu into others. */
+static size_t walk(size_t menu, dhcpopt_text path) {
+    size_t pos = text_at(path, 0) == '/' ? 1 : 0;
+    menu = pos > 0 ? ROOT : menu;
+    while (pos < path.len) {
+        size_t end = text_find(path, pos, '/');
+        menu = end > pos ? enter_menu(menu, text_slice(path, pos, end - pos)) : menu;
+        pos = end + 1;
+    }
+    return menu;
+}
+
+/* Up to the verb, which is given back. The verb may stand at the end of a path with slashes. */
+static dhcpopt_text read_path(command *of, size_t *menu) {
+    for (;;) {
+        dhcpopt_text word = read_word(of);
+        size_t last = word.len;
+        while (last > 0 && text_at(word, last - 1) != '/') {
+            last--;
+        }
+        dhcpopt_text verb = text_from(word, last);
+        bool named = is_verb(verb);
+        *menu = walk(*menu, named ? text_slice(word, 0, last) : word);
+        if (named || word.len == 0) {
+            return verb;
+        }
+    }
+}
+
+/* The part behind "=" and the line end there, inside the quotes. */
+static dhcpopt_text read_assigned(dhcpopt_text word, size_t equals) {
+    size_t start = mikrotik_skip_continuation(word, equals + 1);
+    bool quoted = text_at(word, start) == '"';
+    start = mikrotik_skip_continuation(word, start + (quoted ? 1 : 0));
+    bool closed = quoted && word.len > start && text_at(word, word.len - 1) == '"';
+    return text_slice(word, start, word.len - start - (closed ? 1 : 0));
+}
+
+static void read_properties(command *of) {
+    for (dhcpopt_text word = read_word(of); word.len > 0; word = read_word(of)) {
+        size_t equals = text_find(word, 0, '=');
+        dhcpopt_text key = text_slice(word, 0, equals);
+        if (equals == word.len) {
+            continue;
+        }
+        if (text_equal(key, dhcpopt_text_of("name"))) {
+            of->name = read_assigned(word, equals);
+        } else if (text_equal(key, dhcpopt_text_of("code"))) {
+            of->code = read_assigned(word, equals);
+        } else if (text_equal(key, dhcpopt_text_of("value"))) {
+            of->value = read_assigned(word, equals);
+        }
+    }
+}
+
+/* "[admin@MikroTik] /ip dhcp-server option>": what a terminal puts in front names the menu. */
+static void read_prompt(dhcpopt_scanner *s, command *of) {
+    size_t start = skip_gap(of->text, of->pos);
+    if (text_at(of->text, start) != '[') {
+        return;
+    }
+    size_t close = text_find(of->text, start, ']');
+    size_t end = text_find(of->text, close, '>');
+    if (end == of->text.len || text_find(of->text, start, '@') > close) {
+        return;
+    }
+    command path = {.text = text_slice(of->text, 0, end), .pos = close + 1};
+    size_t menu = ROOT;
+    read_path(&path, &menu);
+    s->numbers[MENU] = menu;
+    of->pos = end + 1;
+}
+
+/* One command; false where it tells of no option. */
+static bool read_command(dhcpopt_scanner *s, command *of, dhcpopt_found *ret) {
+    read_prompt(s, of);
+    size_t start = skip_gap(of->text, of->pos);
+    if (text_at(of->text, start) == '#') {
+        of->pos = of->text.len;
+        return false;
+    }
+    size_t menu = s->numbers[MENU];
+    bool absolute = text_at(of->text, start) == '/';
+    dhcpopt_text verb = read_path(of, &menu);
+    if (verb.len == 0) { /* a path alone leads there; other words may be a script's */
+        s->numbers[MENU] = absolute || menu != OTHER ? menu : s->numbers[MENU];
+        return false;
+    }
+    read_properties(of);
+    of->adds = text_equal(verb, dhcpopt_text_of("add"));
+    bool sets = of->adds || text_equal(verb, dhcpopt_text_of("set"));
+    return menu == OPTION && sets && read_option(s, of, ret);
+}
+
+/* ---- The reader ---- */
+
+/* Adds the line at hand to those that are kept. True where the command ends with it. */
+static bool keep_line(dhcpopt_scanner *s) {
+    printer p = printer_to(s->held_text, sizeof s->held_text);
+    p.len = s->held_len;
+    if (p.len == 0) {
+        s->numbers[START] = s->line;
+    } else if (!s->broken) {
+        print_char(&p, '\n');
+    }
+    print_text(&p, s->current);
+    s->held_len = p.len;
+    size_t len = s->current.len;
+    bool goes_on = len > 0 && text_at(s->current, len - 1) == '\\' && !s->ended;
+    scan_skip(s);
+    return !goes_on && !s->goes_on;
+}
+
+bool scan_mikrotik(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (s->numbers[RESUME] == 0 && !keep_line(s)) {
+        return false;
+    }
+    size_t len = s->held_len < sizeof s->held_text ? s->held_len : sizeof s->held_text;
+    command of = {.text = {s->held_text, len}, .pos = s->numbers[RESUME]};
+    while (of.pos < len) {
+        command next = {.text = of.text, .pos = of.pos};
+        bool found = read_command(s, &next, ret);
+        of.pos = next.pos < len ? next.pos + 1 : len;
+        if (found) {
+            s->numbers[RESUME] = of.pos;
+            return true;
+        }
+    }
+    s->numbers[RESUME] = 0;
+    s->held_len = 0;
+    return false;
+}

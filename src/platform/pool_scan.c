@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads "option CODE hex VALUE" and its like, as they stand in running configurations and in
+ * what people type: Cisco IOS, IOS XE, IOS XR and ASA, Comware, AOS-S, Huawei VRP, Dell OS6. */
+#include "scan.h"
+
+/* IOS and IOS XE keep 180 digits of "option hex", and 255 octets of "option ext" (command
+ * reference, option, 15.1(3)S). */
+enum { IOS_OCTETS = 90, IOS_EXT_OCTETS = 255 };
+
+enum { CODE_MAX = 255, CODE_SIP_SERVERS = 120, CODE_VENDOR_CLASS = 60, INSTANCE_MAX = 255 };
+
+/*
+ * What starts the lines of a pool, what such a thing is called in a report, and whether it is
+ * told elsewhere which clients get its options. The longer ones stand first.
+ */
+static const struct heading {
+    const char *words;
+    const char *where;
+    bool bound_elsewhere;
+} headings[] = {
+    {"dhcp server ip-pool", "pool", false}, {"ip dhcp pool", "pool", false},
+    {"dhcp-server pool", "pool", false},    {"ip pool", "pool", false},
+    {"dhcp option-group", "group", true},   {"ip dhcp class", "class", false},
+    {"dhcp class", "class", false},         {"profile", "profile", false},
+};
+
+/* ---- Lines ---- */
+
+/* "R1(dhcp-config)#", "<Sysname>", "[Sysname-dhcp-pool-1]": what a terminal puts in front. */
+static void skip_prompt(dhcpopt_scanner *s) {
+    dhcpopt_text word = scan_peek(s);
+    size_t end = text_find_any(word, 0, "#>]");
+    int first = text_at(word, 0);
+    bool named = is_letter(first) || is_digit(first) || first == '<' || first == '[';
+    if (named && end < word.len) {
+        s->pos = text_position(s->current, word) + end + 1;
+    }
+}
+
+/* Up to "!", which starts a comment behind a command too. */
+static dhcpopt_text without_comment(dhcpopt_text words) {
+    size_t cut = 0;
+    return text_trim(text_slice(words, 0, text_find(words, 0, '!')), &cut);
+}
+
+/* ASA has "interface inside" behind the value. */
+static dhcpopt_text before_interface(dhcpopt_text words) {
+    static const char marker[] = " interface ";
+    size_t cut = 0;
+    for (size_t pos = 0; pos < words.len; pos++) {
+        if (text_starts_with(text_from(words, pos), marker)) {
+            return text_trim(text_slice(words, 0, pos), &cut);
+        }
+    }
+    return words;
+}
+
+static bool enter(dhcpopt_scanner *s) {
+    for (size_t index = 0; index < sizeof headings / sizeof headings[0]; index++) {
+        if (scan_accept_words(s, headings[index].words)) {
+            scan_enter(s, headings[index].where, without_comment(scan_quoted_or_rest(s)));
+            if (headings[index].bound_elsewhere) { /* to a class that is not known here */
+                scan_class(s, without_comment(scan_line(s)));
+            }
+            return true;
+        }
+    }
+    bool leaves = scan_accept(s, "exit") || scan_accept(s, "end") || scan_accept(s, "quit");
+    dhcpopt_text none = {NULL, 0};
+    if (leaves) {
+        scan_enter(s, NULL, none);
+    }
+    return leaves;
+}
+
+/* ---- Values ---- */
+
+static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
+    size_t cut = 0;
+    dhcpopt_text rest = text_trim(scan_rest(s), &cut);
+    dhcpopt_text words = without_comment(rest);
+    scan_skip(s);
+    bool nothing = text_equal_caseless(words, dhcpopt_text_of("none"));
+    if (words.len == 0 && !nothing) {
+        return scan_fault(s, of, DHCPOPT_EMPTY, words, ret);
+    }
+    if (nothing) {
+        return false;
+    }
+    words = before_interface(words);
+    if (words.len < rest.len) { /* what stands behind it ends the value */
+        return scan_octets(s, of, words, ret);
+    }
+    scan_hold(s, of, words);
+    return false;
+}
+
+static bool read_addresses(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
+    dhcpopt_text words = before_interface(without_comment(scan_rest(s)));
+    scan_skip(s);
+    return scan_addresses(s, of, words, ret);
+}
+
+static bool read_ascii(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
+    dhcpopt_text words = scan_quoted_or_rest(s);
+    s->limit = 0; /* that of hexadecimal is another one */
+    scan_skip(s);
+    return scan_text(s, of, words, ret);
+}
+
+/* Behind "option" or "option ext". */
+static bool read_option(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    uint64_t number = 0;
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    dhcpopt_text word = scan_peek(s);
+    if (!scan_number(s, CODE_MAX, &number)) {
+        scan_skip(s);
+        return text_at(word, 0) >= 0 && is_digit(text_at(word, 0)) &&
+               scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, word, ret);
+    }
+    of.number = (uint8_t)number;
+    if (scan_accept(s, "instance")) {
+        scan_number(s, INSTANCE_MAX, &number);
+    }
+    if (scan_accept(s, "hex")) {
+        return read_octets(s, of, ret);
+    }
+    if (scan_accept(s, "ascii")) {
+        return read_ascii(s, of, ret);
+    }
+    if (scan_accept(s, "ip") || scan_accept(s, "ip-address")) {
+        return read_addresses(s, of, ret);
+    }
+    scan_skip(s);
+    return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+}
+
+/* Huawei's words for option 120: "sip-server list NAME...", "sip-server ip-address A...". */
+static bool read_sip_servers(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, CODE_SIP_SERVERS};
+    bool names = scan_accept(s, "list");
+    if (!names && !scan_accept(s, "ip-address")) {
+        scan_skip(s);
+        return false;
+    }
+    size_t cut = 0;
+    dhcpopt_text words = text_trim(scan_rest(s), &cut);
+    scan_skip(s);
+    return scan_value(s, of, words, ret);
+}
+
+/* "match option 60 hex ...", which guides print for the pattern of a class. */
+static bool read_match(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    uint64_t number = 0;
+    of.number = scan_number(s, CODE_MAX, &number) ? (uint8_t)number : 0;
+    scan_skip(s);
+    return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+}
+
+/* "class NAME" in a pool, and what is said of the class: which clients get what follows. */
+static bool read_class(dhcpopt_scanner *s) {
+    if (!scan_accept(s, "class")) {
+        return false;
+    }
+    scan_class(s, scan_word(s));
+    scan_skip(s);
+    return true;
+}
+
+/* ---- The reader ---- */
+
+/* Other dialects of these words have no limit of their own for hexadecimal. */
+static bool is_ios(const dhcpopt_scanner *s) {
+    return text_equal(dhcpopt_text_of(s->platform->name), dhcpopt_text_of("cisco-ios"));
+}
+
+bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (s->pos > 0) { /* one option a line */
+        return false;
+    }
+    skip_prompt(s);
+    int first = text_at(scan_peek(s), 0);
+    if (first == '!' || first == '#' || first < 0 || enter(s) || read_class(s)) {
+        scan_skip(s);
+        return false;
+    }
+    if (scan_accept(s, "option") || scan_accept_words(s, "dhcpd option")) {
+        bool ext = scan_accept(s, "ext");
+        s->limit = !is_ios(s) ? 0 : ext ? IOS_EXT_OCTETS : IOS_OCTETS;
+        return read_option(s, ret);
+    }
+    if (scan_accept_words(s, "match option")) { /* no IOS has it */
+        return read_match(s, ret);
+    }
+    if (scan_accept(s, "sip-server")) {
+        return read_sip_servers(s, ret);
+    }
+    scan_skip(s);
+    return false;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* What a dialect that is read is given, and the words that readers share. A reader is called
+ * for each line, and again for the same line after it found an option there. Behind the last
+ * line it is given an empty one with s->ended, for what it keeps back. */
+#ifndef DHCPOPT_PLATFORM_SCAN_H
+#define DHCPOPT_PLATFORM_SCAN_H
+
+#include "platform.h"
+
+/* ---- The line at hand ---- */
+
+/* Without its line end. */
+dhcpopt_text scan_line(const dhcpopt_scanner *s);
+/* From where the reader stopped. */
+dhcpopt_text scan_rest(const dhcpopt_scanner *s);
+/* The next word, up to a blank; empty at the line's end. The reader goes on behind it. */
+dhcpopt_text scan_word(dhcpopt_scanner *s);
+/* The same without going on. */
+dhcpopt_text scan_peek(const dhcpopt_scanner *s);
+/* Is the next word that one, in any letter case? If so, the reader goes on behind it. */
+bool scan_accept(dhcpopt_scanner *s, const char *word);
+/* All these words, with blanks between them, or none. */
+bool scan_accept_words(dhcpopt_scanner *s, const char *words);
+/* The next word as a number from 0 to limit. */
+bool scan_number(dhcpopt_scanner *s, uint64_t limit, uint64_t *ret_number);
+/* A text between quotes, or up to the line's end without blanks there; the reader goes on
+ * behind it. */
+dhcpopt_text scan_quoted_or_rest(dhcpopt_scanner *s);
+/* Nothing more is wanted of the line. */
+void scan_skip(dhcpopt_scanner *s);
+
+/* ---- Where the options stand ---- */
+
+/* "pool" and its name; NULL and an empty text: nowhere any more. Ends the vendor class. */
+void scan_enter(dhcpopt_scanner *s, const char *where, dhcpopt_text name);
+void scan_class(dhcpopt_scanner *s, dhcpopt_text vendor_class);
+
+/* ---- What was found. Each fills *ret and gives true, so that a reader can return it. ---- */
+
+typedef struct code {
+    dhcpopt_space space;
+    uint8_t number;
+} code;
+
+/* The words are a part of the line. Octets in any hexadecimal spelling. */
+bool scan_octets(dhcpopt_scanner *s, code of, dhcpopt_text words, dhcpopt_found *ret);
+/* Text as it stands. */
+bool scan_text(dhcpopt_scanner *s, code of, dhcpopt_text words, dhcpopt_found *ret);
+/* Addresses with blanks or commas between them. */
+bool scan_addresses(dhcpopt_scanner *s, code of, dhcpopt_text words, dhcpopt_found *ret);
+/* A number of so many octets, with a sign where it is negative. */
+bool scan_integer(dhcpopt_scanner *s, code of, size_t octets, dhcpopt_text words,
+                  dhcpopt_found *ret);
+/* Text as dhcpopt_parse takes it, with blanks or commas between several values. */
+bool scan_value(dhcpopt_scanner *s, code of, dhcpopt_text words, dhcpopt_found *ret);
+/* What cannot be read. */
+bool scan_fault(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_text words,
+                dhcpopt_found *ret);
+/* Octets that the reader itself put into the scanner's bytes, from several words. */
+bool scan_written(dhcpopt_scanner *s, code of, const writer *w, dhcpopt_status status,
+                  dhcpopt_text words, dhcpopt_found *ret);
+
+/* ---- Commands of several lines ---- */
+
+/* The line at hand comes again, together with the next one and a line feed between them. False
+ * where no line follows, or both would be too long. The reader gives false after it. */
+bool scan_join(dhcpopt_scanner *s);
+/* Says where in its own line that stands which was found in lines that were joined; true. */
+bool scan_joined(const dhcpopt_scanner *s, dhcpopt_found *ret);
+
+/* ---- Values of several lines ---- */
+
+/* Octets that may go on in the next lines, where a terminal or a report broke them: they are
+ * found when a line follows that is not made of hexadecimal digits and separators alone. Empty
+ * words: they begin in a line below, and blank lines may stand before it. */
+void scan_hold(dhcpopt_scanner *s, code of, dhcpopt_text words);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* The words of a line, and the place that it belongs to, for the readers of dialects. */
+#include "scan.h"
+
+/* ---- Words of a line ---- */
+
+dhcpopt_text scan_line(const dhcpopt_scanner *s) {
+    return s->current;
+}
+
+dhcpopt_text scan_rest(const dhcpopt_scanner *s) {
+    return text_from(s->current, s->pos);
+}
+
+static size_t skip_blanks(const dhcpopt_scanner *s) {
+    size_t pos = s->pos;
+    while (is_blank(text_at(s->current, pos))) {
+        pos++;
+    }
+    return pos;
+}
+
+dhcpopt_text scan_peek(const dhcpopt_scanner *s) {
+    size_t start = skip_blanks(s);
+    return text_slice(s->current, start, text_find_any(s->current, start, " \t") - start);
+}
+
+dhcpopt_text scan_word(dhcpopt_scanner *s) {
+    dhcpopt_text word = scan_peek(s);
+    s->pos = skip_blanks(s) + word.len;
+    return word;
+}
+
+bool scan_accept(dhcpopt_scanner *s, const char *word) {
+    bool same = text_equal_caseless(scan_peek(s), dhcpopt_text_of(word));
+    if (same) {
+        scan_word(s);
+    }
+    return same;
+}
+
+bool scan_accept_words(dhcpopt_scanner *s, const char *words) {
+    dhcpopt_text wanted = dhcpopt_text_of(words);
+    size_t before = s->pos;
+    for (size_t pos = 0; pos < wanted.len;) {
+        size_t end = text_find(wanted, pos, ' ');
+        if (!text_equal_caseless(scan_word(s), text_slice(wanted, pos, end - pos))) {
+            s->pos = before;
+            return false;
+        }
+        pos = end + 1;
+    }
+    return true;
+}
+
+bool scan_number(dhcpopt_scanner *s, uint64_t limit, uint64_t *ret_number) {
+    return text_number(scan_word(s), DECIMAL, limit, ret_number);
+}
+
+dhcpopt_text scan_quoted_or_rest(dhcpopt_scanner *s) {
+    size_t start = skip_blanks(s);
+    size_t cut = 0;
+    int quote = text_at(s->current, start);
+    size_t end = text_find(s->current, start + 1, quote);
+    bool quoted = (quote == '"' || quote == '\'') && end < s->current.len;
+    s->pos = quoted ? end + 1 : s->current.len;
+    return quoted ? text_slice(s->current, start + 1, end - start - 1)
+                  : text_trim(text_from(s->current, start), &cut);
+}
+
+void scan_skip(dhcpopt_scanner *s) {
+    s->pos = s->current.len;
+}
+
+/* ---- Where the options stand ---- */
+
+static size_t keep(char *out, dhcpopt_text text) {
+    printer p = printer_to(out, DHCPOPT_PLACE_MAX);
+    print_text(&p, text);
+    return p.len < DHCPOPT_PLACE_MAX ? p.len : DHCPOPT_PLACE_MAX;
+}
+
+void scan_enter(dhcpopt_scanner *s, const char *where, dhcpopt_text name) {
+    s->where = where;
+    s->scope_len = keep(s->scope, name);
+    s->class_len = 0;
+}
+
+void scan_class(dhcpopt_scanner *s, dhcpopt_text vendor_class) {
+    s->class_len = keep(s->vendor_class, vendor_class);
+}
