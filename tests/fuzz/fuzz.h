@@ -12,6 +12,7 @@
 #include "../unit/contract.c"
 #include "../unit/properties.c"
 #include "../unit/properties_config.c"
+#include "../unit/properties_scan.c"
 #include "../unit/properties_wire.c"
 
 #include <stdio.h>

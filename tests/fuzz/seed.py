@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Makes the corpora of the fuzz targets from the vectors: python3 tests/fuzz/seed.py
 
-Writes tests/fuzz/corpus/{config,decode,hex,parse}/ anew from a spread of the rows in tests/vectors;
-files that fuzzing added have a name that starts with "found-" and stay.
+Writes tests/fuzz/corpus/{config,decode,hex,parse,scan}/ anew from a spread of the rows in
+tests/vectors, and from the golden files; files that fuzzing added have a name that starts with "found-" and stay.
 """
 import hashlib
 import pathlib
@@ -102,8 +102,22 @@ def seed_configs():
               bytes([platform, scope + server, 1]) + b"d" + config_values(cell))
 
 
+def seed_scans():
+    """What each platform prints, and each text of the vectors as its platform."""
+    names = platforms()
+    piece = 40
+    for index, name in enumerate(names):
+        for case in ("small", "typical"):
+            output = TESTS / "golden" / "outputs" / f"{name}.{case}"
+            if output.exists():
+                write("scan", name, bytes([index, piece]) + output.read_bytes()[:LONGEST - 2])
+    for row in rows("scans.tsv"):
+        write("scan", row["platform"],
+              bytes([names.index(row["platform"]), piece]) + unescape(row["text"])[:LONGEST - 2])
+
+
 def main():
-    for target in ("config", "decode", "parse", "hex"):
+    for target in ("config", "decode", "parse", "hex", "scan"):
         (CORPUS / target).mkdir(parents=True, exist_ok=True)
         for old in (CORPUS / target).iterdir():
             if not old.name.startswith("found-"):
@@ -112,6 +126,7 @@ def main():
                  ["values.tsv", "payloads.tsv", "bad-payloads.tsv", "findings.tsv"])
     seed_options("parse", "text", ["values.tsv", "texts.tsv", "bad-texts.tsv"])
     seed_configs()
+    seed_scans()
     for file in ("hex-in.tsv", "hex-bad.tsv"):
         for row in rows(file):
             write("hex", file.split(".")[0], unescape(row["text"]))
