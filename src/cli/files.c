@@ -58,6 +58,13 @@ int files_decode(const files *given, out *o) {
             diag_finding(given->names[index], &mismatch);
         }
         exit_status = read > exit_status ? read : exit_status;
+        if (index == 0 && read == EXIT_USAGE) { /* perhaps an option was meant, and bytes */
+            diag_note(
+                "decode: nor is \"%s\" an option's name or code; \"dhcputil list options\" "
+                "lists them",
+                given->names[index]);
+            break;
+        }
     }
     if (given->json) {
         json_close(o, ']');
