@@ -212,7 +212,8 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(95, NUMBER,              "number",               "not a number, or one that has no room in the option") \
     X(96, OPTION_SYNTAX,       "option-syntax",        "looks like an option, and is not in the platform's words") \
     X(97, IOS_TRUNCATED,       "ios-truncated",        "cut after 90 octets, which is all that IOS keeps of option hex; enter it as option ext hex") \
-    X(98, OFFSET_PERIOD,       "offset-period",        "everything after the period is lost; write the number without one, as 0xFFFFB9B0")
+    X(98, OFFSET_PERIOD,       "offset-period",        "everything after the period is lost; write the number without one, as 0xFFFFB9B0") \
+    X(99, OPTION_VARIABLE,     "option-variable",      "a variable or an expression, whose value is known only where the script runs")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),
@@ -675,6 +676,7 @@ typedef struct dhcpopt_found {
     size_t line;               /* of the value's first character; from 1 */
     size_t pos;                /* its place in that line, from 0 */
     size_t len;                /* in that line; for a status not OK, the words at fault */
+    dhcpopt_text words;        /* those of the value, or those at fault; empty: nothing stands there */
     size_t limit;              /* how many octets the platform keeps of a value in such words */
 } dhcpopt_found;
 

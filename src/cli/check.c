@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "diag.h"
-#include "domains.h"
 #include "json.h"
 #include "meant.h"
 #include "report.h"
 #include "shown.h"
+#include "together.h"
 #include "verbs.h"
 
 enum { FLAG_EXPECT, FLAG_FROM, FLAG_STRICT, FLAG_JSON, FLAG_AT };
@@ -28,7 +28,7 @@ typedef struct job {
     out *o;
     bool compares;
     meant wanted;
-    domains seen;
+    together seen;
     size_t found;
     size_t wrong; /* faults and differences; with --strict warnings too */
 } job;
@@ -111,18 +111,21 @@ static void take(void *context, const reading *at) {
     }
     free(findings);
     work->found++;
-    domains_take(&work->seen, at);
+    together_take(&work->seen, at);
     if (work->compares) {
         meant_compare(&work->wanted, at, tell_difference, work);
     }
     out_pass_on(work->o);
 }
 
-static void tell_mismatch(const job *work, const reading *at) {
+static void tell_together(job *work, const char *file) {
     dhcpopt_finding finding;
-    if (domains_differ(&work->seen, &finding)) {
-        put_line(work, at, work->seen.line, report_severity(finding.severity), finding.detail,
-                 finding.name);
+    dhcpopt_found about = {.status = DHCPOPT_OK};
+    const reading at = {file, NULL, &about};
+    for (size_t index = 0; together_finding(&work->seen, index, &finding, &about.line);
+         index++) {
+        about.value.code = finding.option;
+        put_finding(work, &at, &finding);
     }
 }
 
@@ -164,9 +167,9 @@ static int check_files(job *work, const dhcpopt_platform *from) {
     for (size_t index = 0; index < work->given->count; index++) {
         const reading nowhere = {work->given->words[index], NULL, NULL};
         meant_begin(&work->wanted);
-        domains_begin(&work->seen);
+        together_begin(&work->seen);
         int read = reading_file("check", nowhere.file, from, take, work);
-        tell_mismatch(work, &nowhere);
+        tell_together(work, nowhere.file);
         if (read == EXIT_DONE && work->compares) {
             meant_missing(&work->wanted, &nowhere, tell_difference, work);
         }

@@ -5,16 +5,16 @@
 #include <stdlib.h>
 
 #include "diag.h"
-#include "domains.h"
 #include "json.h"
 #include "shown.h"
+#include "together.h"
 
 typedef struct job {
     const files *given;
     out *o;
     size_t found;
     size_t faults;
-    domains seen;
+    together seen;
 } job;
 
 static void take(void *context, const reading *at) {
@@ -25,7 +25,7 @@ static void take(void *context, const reading *at) {
         work->faults += findings[index].severity == DHCPOPT_FAULT ? 1 : 0;
     }
     work->found++;
-    domains_take(&work->seen, at);
+    together_take(&work->seen, at);
     if (work->given->json) {
         shown_json(at, findings, count, work->o);
     } else {
@@ -33,6 +33,17 @@ static void take(void *context, const reading *at) {
     }
     free(findings);
     out_pass_on(work->o);
+}
+
+static void tell_together(job *work, const char *file) {
+    dhcpopt_finding finding;
+    size_t line = 0;
+    for (size_t index = 0; together_finding(&work->seen, index, &finding, &line); index++) {
+        work->faults += finding.severity == DHCPOPT_FAULT ? 1 : 0;
+        if (!work->given->json) {
+            shown_print_whole(file, &finding, index, work->o);
+        }
+    }
 }
 
 int files_decode(const files *given, out *o) {
@@ -51,12 +62,9 @@ int files_decode(const files *given, out *o) {
         json_open(o, '[');
     }
     for (size_t index = 0; index < given->count; index++) {
-        dhcpopt_finding mismatch;
-        domains_begin(&work.seen);
+        together_begin(&work.seen);
         int read = reading_file("decode", given->names[index], from, take, &work);
-        if (!given->json && domains_differ(&work.seen, &mismatch)) {
-            diag_finding(given->names[index], &mismatch);
-        }
+        tell_together(&work, given->names[index]);
         exit_status = read > exit_status ? read : exit_status;
         if (index == 0 && read == EXIT_USAGE) { /* perhaps an option was meant, and bytes */
             diag_note(

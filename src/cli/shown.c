@@ -30,11 +30,34 @@ dhcpopt_finding *shown_findings(const reading *at, size_t *ret_count) {
     return findings;
 }
 
+static bool is_printable(char c) {
+    return c >= ' ' && c <= '~';
+}
+
 /* Text of a file, as far as a terminal shows it. */
 static void put_plain(out *o, dhcpopt_text text) {
     for (size_t pos = 0; pos < text.len; pos++) {
-        unsigned char c = (unsigned char)text.ptr[pos];
-        out_char(o, c < ' ' || c > '~' ? '?' : (char)c);
+        out_char(o, is_printable(text.ptr[pos]) ? text.ptr[pos] : '?');
+    }
+}
+
+static bool is_text(dhcpopt_bytes bytes) {
+    bool printable = bytes.len > 0;
+    for (size_t pos = 0; pos < bytes.len; pos++) {
+        printable = printable && is_printable((char)bytes.ptr[pos]) && bytes.ptr[pos] != '"';
+    }
+    return printable;
+}
+
+/* Octets that no row of the table explains: as text where all of them are, else as digits. */
+static void put_octets(dhcpopt_bytes bytes, out *o) {
+    if (is_text(bytes)) {
+        dhcpopt_text text = {(const char *)bytes.ptr, bytes.len};
+        out_char(o, '"');
+        put_plain(o, text);
+        out_char(o, '"');
+    } else {
+        report_hex(o, dhcpopt_form_at(0), bytes);
     }
 }
 
@@ -96,7 +119,7 @@ static void put_suboption(dhcpopt_space space, uint8_t code, dhcpopt_bytes value
     out_string(o, label);
     out_padded(o, row == NULL ? "" : row->name, NAME_WIDTH);
     if (row == NULL || report_text(o, row, value, NULL) != DHCPOPT_OK) {
-        report_hex(o, dhcpopt_form_at(0), value);
+        put_octets(value, o);
     }
     out_char(o, '\n');
 }
@@ -132,24 +155,44 @@ static void put_suboptions(const dhcpopt_found *found, out *o) {
 
 static void put_value(const dhcpopt_found *found, out *o) {
     const dhcpopt_option *row = row_of(found);
-    if (row != NULL && row->kind == DHCPOPT_KIND_SUBOPTIONS) {
+    dhcpopt_space space;
+    bool inside = row != NULL && row->kind == DHCPOPT_KIND_SUBOPTIONS;
+    bool text = inside && !dhcpopt_found_space(found, &space) && is_text(found->value.bytes);
+    if (inside && !text) {
         put_suboptions(found, o);
         return;
     }
     out_string(o, ": ");
-    if (row == NULL || report_text(o, row, found->value.bytes, NULL) != DHCPOPT_OK) {
-        report_hex(o, dhcpopt_form_at(0), found->value.bytes);
+    if (row == NULL || text || report_text(o, row, found->value.bytes, NULL) != DHCPOPT_OK) {
+        put_octets(found->value.bytes, o);
     }
     out_char(o, '\n');
 }
 
-static void put_detail(const dhcpopt_finding *finding, out *o) {
+/* The words that cannot be read, as far as they fit a line. */
+static void put_words(dhcpopt_text words, out *o) {
+    enum { WORDS_MAX = 72 };
+    while (words.len > 0 && (*words.ptr == ' ' || *words.ptr == '\t')) {
+        words.ptr++;
+        words.len--;
+    }
+    bool whole = words.len <= WORDS_MAX;
+    words.len = whole ? words.len : WORDS_MAX;
+    out_string(o, ": \"");
+    put_plain(o, words);
+    out_string(o, whole ? "\"" : "...\"");
+}
+
+static void put_detail(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
     if (finding->code != 0) {
         out_string(o, "sub-option ");
         out_number(o, finding->code);
         out_string(o, ": ");
     }
     out_string(o, finding->detail);
+    if (found->status != DHCPOPT_OK && found->words.len > 0) {
+        put_words(found->words, o);
+    }
 }
 
 void shown_sentence(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
@@ -164,17 +207,26 @@ void shown_sentence(const dhcpopt_found *found, const dhcpopt_finding *finding, 
         out_number(o, found->value.code);
         out_string(o, ": ");
     }
-    put_detail(finding, o);
+    put_detail(found, finding, o);
 }
 
-static void put_finding(const dhcpopt_finding *finding, out *o) {
+static void put_finding(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
     out_string(o, "    ");
     out_string(o, report_severity(finding->severity));
     out_string(o, ": ");
-    put_detail(finding, o);
+    put_detail(found, finding, o);
     out_string(o, " (");
     out_string(o, finding->name);
     out_string(o, ")\n");
+}
+
+void shown_print_whole(const char *file, const dhcpopt_finding *finding, size_t index, out *o) {
+    const dhcpopt_found none = {.status = DHCPOPT_OK};
+    if (index == 0) {
+        out_string(o, file);
+        out_string(o, " as a whole:\n");
+    }
+    put_finding(&none, finding, o);
 }
 
 void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findings,
@@ -191,7 +243,7 @@ void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findi
         out_char(o, '\n');
     }
     for (size_t index = 0; index < count; index++) {
-        put_finding(&findings[index], o);
+        put_finding(found, &findings[index], o);
     }
 }
 
@@ -239,6 +291,7 @@ void shown_json(const reading *at, const dhcpopt_finding *findings, size_t count
     json_number(o, found->pos);
     json_key(o, "len");
     json_number(o, found->len);
+    json_plain(o, "words", found->words);
     if (row != NULL) {
         report_json_value(o, row, found->value.bytes);
     } else {

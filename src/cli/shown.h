@@ -17,6 +17,9 @@ void shown_sentence(const dhcpopt_found *found, const dhcpopt_finding *finding, 
 void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findings,
                  size_t count, out *o);
 
+/* The index-th finding of a whole file, under a line of its own before the first. */
+void shown_print_whole(const char *file, const dhcpopt_finding *finding, size_t index, out *o);
+
 /* An object of an open array. */
 void shown_json(const reading *at, const dhcpopt_finding *findings, size_t count, out *o);
 

@@ -16,6 +16,7 @@ typedef struct list {
     dhcpopt_finding *out;
     size_t cap;
     size_t count;
+    bool identified; /* sub-option 1 is there, which says whose the others are */
 } list;
 
 static void put_finding(list *l, const dhcpopt_finding *finding) {
@@ -83,6 +84,7 @@ static void check_order(list *l, const dhcpopt_suboption *part, uint8_t *last, b
         put_id(l, DHCPOPT_FINDING_TRAILING_END, CODE_VENDOR_SPECIFIC);
     }
     *last = bare ? *last : part->code;
+    l->identified = l->identified || part->code == UC_FIRST;
 }
 
 static void check_suboptions(list *l, const dhcpopt_option *row, dhcpopt_space space,
@@ -182,6 +184,13 @@ static bool may_be_ours(dhcpopt_bytes bytes) {
            dhcpopt_suboption_row(DHCPOPT_SPACE_CPE_OCPHONE, code) != NULL;
 }
 
+/* In configuration option 43 is meant to be whole, and its phones find no service without. */
+static void raise_missing(dhcpopt_finding *finding) {
+    if (finding->id == DHCPOPT_FINDING_SUBOPTION_MISSING) {
+        finding->severity = DHCPOPT_FAULT;
+    }
+}
+
 static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_option *row,
                         const dhcpopt_found *found) {
     dhcpopt_bytes bytes = found->value.bytes;
@@ -220,11 +229,14 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
     assert(status == DHCPOPT_OK || status == DHCPOPT_SPACE);
     (void)status;
     l->count += count;
+    for (size_t index = written; l->identified && index < l->count && index < l->cap; index++) {
+        raise_missing(&l->out[index]);
+    }
 }
 
 dhcpopt_status dhcpopt_found_check(const dhcpopt_platform *about, const dhcpopt_found *found,
                                    dhcpopt_finding *out, size_t cap, size_t *ret_count) {
-    list l = {out, out == NULL ? 0 : cap, 0};
+    list l = {out, out == NULL ? 0 : cap, 0, false};
     const dhcpopt_option *row = dhcpopt_option_by_code(found->value.space, found->value.code);
     if (found->status != DHCPOPT_OK) {
         dhcpopt_error error = {found->status, 0, 0, 0, 0, 0, NULL};

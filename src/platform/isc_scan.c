@@ -59,6 +59,7 @@ static bool found_in(const dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found
     ret->line = s->numbers[ISC_LINE];
     ret->pos = s->numbers[ISC_POS] + pos;
     ret->len = later || words.len > first - pos ? first - pos : words.len;
+    ret->words = words.len > 0 ? words : text;
     return true;
 }
 

@@ -61,6 +61,7 @@ bool nested_found(dhcpopt_scanner *s, code of, dhcpopt_status status, const writ
     ret->line = n->kept[slot].line;
     ret->pos = n->kept[slot].pos;
     ret->len = n->kept[slot].words;
+    ret->words = words;
     if (status == DHCPOPT_OK && w->len > w->cap) {
         ret->status = DHCPOPT_TOO_LONG;
     } else if (status == DHCPOPT_OK) {

@@ -377,5 +377,6 @@ bool nested_fault(dhcpopt_scanner *s, dhcpopt_found *ret) {
     bool in_token = n->inside == STRING || n->inside == WORD || n->inside == CUT;
     ret->pos = in_token ? n->token.pos : here;
     ret->len = in_token ? here - ret->pos : s->pos < s->current.len ? 1 : 0;
+    ret->words = text_from(s->current, s->pos);
     return true;
 }

@@ -156,6 +156,7 @@ static void place(const dhcpopt_scanner *s, dhcpopt_text lines, dhcpopt_text wor
     }
     ret->pos = start - line_start;
     ret->len = text_find_line_end(words);
+    ret->words = words;
 }
 
 static bool report(dhcpopt_scanner *s, const command *from, code of, dhcpopt_status status,

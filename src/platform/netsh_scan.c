@@ -13,6 +13,7 @@ enum { IS_BATCH = 0 };
 typedef struct command {
     dhcpopt_text left; /* what is not read yet */
     netsh_percent percent;
+    bool misquoted; /* cmd.exe takes all of it for the name of a program */
 } command;
 
 /* To the blank behind it, outside quotes. */
@@ -181,9 +182,11 @@ static dhcpopt_status put_argument(writer *w, const setting *set, const command 
                    text_find(text, 1, '!') == text.len - 1;
     size_t caret = bare && c->percent != PERCENT_PLAIN ? text_find(text, 0, '^') : text.len;
     *ret_fault = argument;
-    if (text_find(text, 0, '"') < text.len || caret < text.len || delayed ||
-        netsh_find_variable(c->percent, text) < text.len) {
+    if (text_find(text, 0, '"') < text.len || caret < text.len) {
         return DHCPOPT_OPTION_SYNTAX;
+    }
+    if (delayed || netsh_find_variable(c->percent, text) < text.len) {
+        return DHCPOPT_OPTION_VARIABLE;
     }
     dhcpopt_status status = netsh_put(w, set->type, c->percent, text, ret_fault);
     if (ret_fault->len == 0) {
@@ -241,8 +244,8 @@ static bool read_set(dhcpopt_scanner *s, command *c, dhcpopt_found *ret) {
         return netsh_is_doubtful(set.of_class, number, set.type) &&
                fault(s, &set, set.class_words, ret);
     }
-    if (set.type == NETSH_UNKNOWN) {
-        return fault(s, &set, type, ret);
+    if (c->misquoted || set.type == NETSH_UNKNOWN) {
+        return fault(s, &set, c->misquoted ? scan_line(s) : type, ret);
     }
     return read_values(s, c, &set, ret);
 }
@@ -309,9 +312,11 @@ static bool read_next(dhcpopt_scanner *s, bool context, dhcpopt_found *ret) {
     dhcpopt_text wrapper = text_slice(s->current, before, s->pos - before);
     dhcpopt_text rest = scan_rest(s);
     size_t end = batch ? command_end(rest, text_find(wrapper, 0, '(') < wrapper.len) : rest.len;
-    command c = {text_slice(rest, 0, end), loop    ? PERCENT_UNKNOWN
-                                           : batch ? PERCENT_DOUBLED
-                                                   : PERCENT_PLAIN};
+    command c = {text_slice(rest, 0, end),
+                 loop    ? PERCENT_UNKNOWN
+                 : batch ? PERCENT_DOUBLED
+                         : PERCENT_PLAIN,
+                 before == 0 && text_starts_with(scan_line(s), "\"netsh ")};
     s->pos += end;
     if (!context) {
         scan_enter(s, NULL, none);

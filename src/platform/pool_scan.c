@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads "option CODE hex VALUE" and its like, as they stand in running configurations and in
  * what people type: Cisco IOS, IOS XE, IOS XR and ASA, Comware, AOS-S, Huawei VRP, Dell OS6. */
+#include "../syntax.h"
+#include "../tlv.h"
 #include "scan.h"
 
 /* IOS and IOS XE keep 180 digits of "option hex", and 255 octets of "option ext" (command
  * reference, option, 15.1(3)S). */
 enum { IOS_OCTETS = 90, IOS_EXT_OCTETS = 255 };
+
+/* The scanner's first number: did the pool say that its sub-options are MS-UC-Client's? */
+enum { IDENTIFIED = 0 };
 
 enum { CODE_MAX = 255, CODE_SIP_SERVERS = 120, CODE_VENDOR_CLASS = 60, INSTANCE_MAX = 255 };
 
@@ -22,6 +27,7 @@ static const struct heading {
     {"dhcp-server pool", "pool", false},    {"ip pool", "pool", false},
     {"dhcp option-group", "group", true},   {"ip dhcp class", "class", false},
     {"dhcp class", "class", false},         {"profile", "profile", false},
+    {"interface", "interface", false},
 };
 
 /* ---- Lines ---- */
@@ -44,20 +50,29 @@ static dhcpopt_text without_comment(dhcpopt_text words) {
 }
 
 /* ASA has "interface inside" behind the value. */
-static dhcpopt_text before_interface(dhcpopt_text words) {
+static dhcpopt_text before_interface(dhcpopt_scanner *s, dhcpopt_text words) {
     static const char marker[] = " interface ";
     size_t cut = 0;
     for (size_t pos = 0; pos < words.len; pos++) {
         if (text_starts_with(text_from(words, pos), marker)) {
+            scan_enter(s, "interface", text_from(words, pos + sizeof marker - 1));
             return text_trim(text_slice(words, 0, pos), &cut);
         }
     }
     return words;
 }
 
+/* AOS-S writes digits and addresses between quotes, too. */
+static dhcpopt_text without_quotes(dhcpopt_text words) {
+    bool quoted =
+        words.len > 1 && text_at(words, 0) == '"' && text_at(words, words.len - 1) == '"';
+    return quoted ? text_slice(words, 1, words.len - 2) : words;
+}
+
 static bool enter(dhcpopt_scanner *s) {
     for (size_t index = 0; index < sizeof headings / sizeof headings[0]; index++) {
         if (scan_accept_words(s, headings[index].words)) {
+            s->numbers[IDENTIFIED] = 0;
             scan_enter(s, headings[index].where, without_comment(scan_quoted_or_rest(s)));
             if (headings[index].bound_elsewhere) { /* to a class that is not known here */
                 scan_class(s, without_comment(scan_line(s)));
@@ -87,7 +102,7 @@ static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     if (nothing) {
         return false;
     }
-    words = before_interface(words);
+    words = without_quotes(before_interface(s, words));
     if (words.len < rest.len) { /* what stands behind it ends the value */
         return scan_octets(s, of, words, ret);
     }
@@ -96,7 +111,7 @@ static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
 }
 
 static bool read_addresses(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
-    dhcpopt_text words = before_interface(without_comment(scan_rest(s)));
+    dhcpopt_text words = without_quotes(before_interface(s, without_comment(scan_rest(s))));
     scan_skip(s);
     return scan_addresses(s, of, words, ret);
 }
@@ -106,6 +121,67 @@ static bool read_ascii(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     s->limit = 0; /* that of hexadecimal is another one */
     scan_skip(s);
     return scan_text(s, of, words, ret);
+}
+
+static bool read_value(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
+    if (scan_accept(s, "hex")) {
+        return read_octets(s, of, ret);
+    }
+    if (scan_accept(s, "ascii")) {
+        return read_ascii(s, of, ret);
+    }
+    if (scan_accept(s, "ip") || scan_accept(s, "ip-address")) {
+        return read_addresses(s, of, ret);
+    }
+    scan_skip(s);
+    return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+}
+
+/* A value of the phones' where it is one of theirs, else an option 43 that holds it alone. */
+static bool as_suboption(dhcpopt_scanner *s, uint8_t number, dhcpopt_found *ret) {
+    uint8_t octets[DHCPOPT_VALUE_MAX]; /* the header has to go in front */
+    dhcpopt_bytes value = ret->value.bytes;
+    if (ret->status != DHCPOPT_OK || value.len > sizeof octets) {
+        return true;
+    }
+    bool of_uc = number > UC_FIRST && number <= UC_LAST;
+    bool known = !of_uc && scan_suboption_space(number, value, &ret->value.space);
+    if (known && number == UC_FIRST) {
+        s->numbers[IDENTIFIED] = 1;
+    }
+    if (of_uc && s->numbers[IDENTIFIED] > 0) {
+        ret->value.space = DHCPOPT_SPACE_MS_UC_CLIENT;
+        known = true;
+    }
+    if (known) {
+        ret->value.code = number;
+        return true;
+    }
+    writer copy = writer_to(octets, sizeof octets);
+    writer whole = writer_to(s->bytes, sizeof s->bytes);
+    put_bytes(&copy, value);
+    dhcpopt_bytes inside = {octets, copy.len};
+    tlv_put(&whole, number, inside);
+    ret->value.bytes.len = whole.len;
+    return true;
+}
+
+/* Huawei's "sub-option NUMBER hex|ascii|ip-address VALUE". */
+static bool read_suboption(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
+    uint64_t number = 0;
+    bool numbered = scan_number(s, CODE_MAX, &number);
+    bool hex = scan_accept(s, "hex");
+    bool ascii = !hex && scan_accept(s, "ascii");
+    bool addresses = !hex && !ascii && scan_accept(s, "ip-address");
+    dhcpopt_text words = scan_quoted_or_rest(s);
+    scan_skip(s);
+    if (!numbered || !(hex || ascii || addresses)) {
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+    }
+    bool found = hex     ? scan_octets(s, of, words, ret)
+                 : ascii ? scan_text(s, of, words, ret)
+                         : scan_addresses(s, of, words, ret);
+    return found && as_suboption(s, (uint8_t)number, ret);
 }
 
 /* Behind "option" or "option ext". */
@@ -122,17 +198,7 @@ static bool read_option(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (scan_accept(s, "instance")) {
         scan_number(s, INSTANCE_MAX, &number);
     }
-    if (scan_accept(s, "hex")) {
-        return read_octets(s, of, ret);
-    }
-    if (scan_accept(s, "ascii")) {
-        return read_ascii(s, of, ret);
-    }
-    if (scan_accept(s, "ip") || scan_accept(s, "ip-address")) {
-        return read_addresses(s, of, ret);
-    }
-    scan_skip(s);
-    return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+    return scan_accept(s, "sub-option") ? read_suboption(s, of, ret) : read_value(s, of, ret);
 }
 
 /* Huawei's words for option 120: "sip-server list NAME...", "sip-server ip-address A...". */
@@ -180,12 +246,17 @@ bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
         return false;
     }
     skip_prompt(s);
+    dhcpopt_text none = {NULL, 0};
     int first = text_at(scan_peek(s), 0);
     if (first == '!' || first == '#' || first < 0 || enter(s) || read_class(s)) {
         scan_skip(s);
         return false;
     }
-    if (scan_accept(s, "option") || scan_accept_words(s, "dhcpd option")) {
+    bool asa = scan_accept_words(s, "dhcpd option"); /* which has no pool around it */
+    if (asa) {
+        scan_enter(s, NULL, none);
+    }
+    if (asa || scan_accept(s, "option") || scan_accept_words(s, "dhcp server option")) {
         bool ext = scan_accept(s, "ext");
         s->limit = !is_ios(s) ? 0 : ext ? IOS_EXT_OCTETS : IOS_OCTETS;
         return read_option(s, ret);

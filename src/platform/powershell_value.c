@@ -136,10 +136,13 @@ static dhcpopt_status put_element(writer *w, int type, const ps_token *token) {
     uint32_t address = 0;
     size_t octets = octets_of(type);
     if (type == PS_STRING) {
-        return ps_write(token, w) ? DHCPOPT_OK : DHCPOPT_OPTION_SYNTAX;
+        bool variable = token->closed && text_find(token->inner, 0, '$') < token->inner.len;
+        return ps_write(token, w) ? DHCPOPT_OK
+               : variable         ? DHCPOPT_OPTION_VARIABLE
+                                  : DHCPOPT_OPTION_SYNTAX;
     }
     if (text_at(token->inner, 0) == '$') {
-        return DHCPOPT_OPTION_SYNTAX;
+        return DHCPOPT_OPTION_VARIABLE;
     }
     if (type == PS_ADDRESS) {
         dhcpopt_status status = address_read(token->inner, &address, NULL);

@@ -75,6 +75,7 @@ static void fill(dhcpopt_scanner *s, dhcpopt_space space, uint8_t number, dhcpop
 static void place(const dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found *ret) {
     ret->pos = text_position(s->current, words);
     ret->len = words.len;
+    ret->words = words;
 }
 
 /* The octets that were written, or why there are none. */
@@ -99,8 +100,7 @@ bool scan_octets(dhcpopt_scanner *s, code of, dhcpopt_text words, dhcpopt_found 
     place(s, words, ret);
     dhcpopt_status status = hex_read(words, &w, &error);
     if (status != DHCPOPT_OK) {
-        ret->pos += error.pos;
-        ret->len = error.len;
+        place(s, text_slice(words, error.pos, error.len), ret);
     }
     return finish(&w, status, ret);
 }
@@ -118,6 +118,20 @@ bool scan_written(dhcpopt_scanner *s, code of, const writer *w, dhcpopt_status s
     fill(s, of.space, of.number, ret);
     place(s, words, ret);
     return finish(w, status, ret);
+}
+
+bool scan_suboption_space(uint8_t number, dhcpopt_bytes octets, dhcpopt_space *ret_space) {
+    static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
+                                           DHCPOPT_SPACE_CPE_OCPHONE};
+    for (size_t index = 0; index < sizeof spaces / sizeof spaces[0]; index++) {
+        size_t len = 0;
+        const dhcpopt_option *row = dhcpopt_option_by_code(spaces[index], number);
+        if (row != NULL && dhcpopt_print(row, octets, NULL, 0, &len, NULL) == DHCPOPT_OK) {
+            *ret_space = spaces[index];
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool parts_list(int c) {
@@ -243,6 +257,16 @@ static void hold_on(dhcpopt_scanner *s) {
     s->held_len = p.len;
 }
 
+/* In the line where the value begins; a fault in one below is told with its words alone. */
+static void point_at_fault(const dhcpopt_scanner *s, const dhcpopt_error *error,
+                           dhcpopt_found *ret) {
+    ret->words = text_slice(ret->words, error->pos, error->len);
+    if (error->pos + error->len <= s->held_words) {
+        ret->pos += error->pos;
+        ret->len = error->len;
+    }
+}
+
 static bool let_go(dhcpopt_scanner *s, dhcpopt_found *ret) {
     writer w = writer_to(s->bytes, sizeof s->bytes);
     bool kept = s->held_len <= sizeof s->held_text;
@@ -251,9 +275,18 @@ static bool let_go(dhcpopt_scanner *s, dhcpopt_found *ret) {
     ret->line = s->held_line;
     ret->pos = s->held_pos;
     ret->len = s->held_words;
+    ret->words = words;
     ret->limit = s->held_limit > 0 ? s->held_limit : ret->limit;
     s->held_line = 0;
-    return finish(&w, kept ? hex_read(words, &w, NULL) : DHCPOPT_TOO_LONG, ret);
+    if (!kept) {
+        return finish(&w, DHCPOPT_TOO_LONG, ret);
+    }
+    dhcpopt_error error;
+    dhcpopt_status status = hex_read(words, &w, &error);
+    if (status != DHCPOPT_OK) {
+        point_at_fault(s, &error, ret);
+    }
+    return finish(&w, status, ret);
 }
 
 /* The text ended inside of something. */

@@ -59,6 +59,9 @@ bool scan_fault(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_text
 /* Octets that the reader itself put into the scanner's bytes, from several words. */
 bool scan_written(dhcpopt_scanner *s, code of, const writer *w, dhcpopt_status status,
                   dhcpopt_text words, dhcpopt_found *ret);
+/* The space of a sub-option of option 43 where the vendor class is not told: the option table
+ * has it, and the octets are such a value. */
+bool scan_suboption_space(uint8_t number, dhcpopt_bytes octets, dhcpopt_space *ret_space);
 
 /* ---- Commands of several lines ---- */
 

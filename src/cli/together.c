@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* What shows only when all options of a file are seen together: that the SIP server and the web
+ * server are in different domains, which is often meant, so a note; and that of the sub-options
+ * of MS-UC-Client, which some platforms take one by one, not all are there. */
+#include "together.h"
+
+#include <string.h>
+
+enum { CODE_SIP_SERVERS = 120, CODE_VENDOR_SPECIFIC = 43 };
+
+enum { SUBOPTION_FIRST = 1, SUBOPTION_WEB_SERVER = 3, SUBOPTION_LAST = 5 };
+
+void together_begin(together *seen) {
+    memset(seen, 0, sizeof *seen);
+}
+
+/* What follows the first dot, in small letters. */
+static void keep_domain(together *seen, char *kept, dhcpopt_text name, size_t line) {
+    size_t start = 0;
+    while (start < name.len && name.ptr[start] != '.') {
+        start++;
+    }
+    size_t len = 0;
+    for (size_t pos = start + 1; pos < name.len && len < DHCPOPT_NAME_MAX; pos++) {
+        char c = name.ptr[pos];
+        kept[len++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+    kept[len] = '\0';
+    seen->names_line = line;
+}
+
+static void take_sip(together *seen, const dhcpopt_found *found) {
+    dhcpopt_cursor cursor;
+    dhcpopt_element element;
+    dhcpopt_decode_begin(&cursor, dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, CODE_SIP_SERVERS),
+                         found->value.bytes);
+    if (dhcpopt_decode_next(&cursor, &element, NULL) == DHCPOPT_OK &&
+        element.type == DHCPOPT_ELEMENT_NAME) {
+        keep_domain(seen, seen->sip, element.as.text, found->line);
+    }
+}
+
+static void take_web(together *seen, dhcpopt_bytes value, size_t line) {
+    dhcpopt_text name = {(const char *)value.ptr, value.len};
+    const dhcpopt_option *row =
+        dhcpopt_option_by_code(DHCPOPT_SPACE_MS_UC_CLIENT, SUBOPTION_WEB_SERVER);
+    size_t len = 0;
+    if (dhcpopt_print(row, value, NULL, 0, &len, NULL) == DHCPOPT_OK) {
+        keep_domain(seen, seen->web, name, line);
+    }
+}
+
+static void take_option_43(together *seen, const dhcpopt_found *found) {
+    dhcpopt_cursor cursor;
+    dhcpopt_element element;
+    dhcpopt_space space;
+    if (!dhcpopt_found_space(found, &space) || space != DHCPOPT_SPACE_MS_UC_CLIENT) {
+        return;
+    }
+    dhcpopt_decode_begin(&cursor,
+                         dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, CODE_VENDOR_SPECIFIC),
+                         found->value.bytes);
+    while (dhcpopt_decode_next(&cursor, &element, NULL) == DHCPOPT_OK) {
+        if (element.as.suboption.code == SUBOPTION_WEB_SERVER) {
+            take_web(seen, element.as.suboption.value, found->line);
+        }
+    }
+}
+
+/* One that cannot be read is there all the same. */
+static void take_part(together *seen, const dhcpopt_found *found) {
+    if (found->status == DHCPOPT_OK && found->value.code == SUBOPTION_WEB_SERVER) {
+        take_web(seen, found->value.bytes, found->line);
+    }
+    if (found->value.code >= SUBOPTION_FIRST && found->value.code <= SUBOPTION_LAST) {
+        seen->parts |= 1U << found->value.code;
+        seen->parts_line = found->line;
+    }
+}
+
+void together_take(together *seen, const reading *at) {
+    const dhcpopt_found *found = at->found;
+    bool option = found->value.space == DHCPOPT_SPACE_DHCP4;
+    if (found->value.space == DHCPOPT_SPACE_MS_UC_CLIENT) {
+        take_part(seen, found);
+        return;
+    }
+    if (found->status != DHCPOPT_OK) {
+        return;
+    }
+    if (option && found->value.code == CODE_SIP_SERVERS) {
+        take_sip(seen, found);
+    } else if (option && found->value.code == CODE_VENDOR_SPECIFIC) {
+        take_option_43(seen, found);
+    }
+}
+
+static bool is_part(const together *seen, unsigned code) {
+    return (seen->parts >> code & 1) != 0;
+}
+
+/* That of the index-th sub-option that is missing. */
+static bool find_missing(const together *seen, size_t index, dhcpopt_finding *ret_finding) {
+    for (uint8_t code = SUBOPTION_FIRST; seen->parts != 0 && code <= SUBOPTION_LAST; code++) {
+        if (is_part(seen, code) || index-- > 0) {
+            continue;
+        }
+        dhcpopt_finding_at(DHCPOPT_FINDING_SUBOPTION_MISSING - 1, ret_finding);
+        ret_finding->option = CODE_VENDOR_SPECIFIC;
+        ret_finding->code = code;
+        if (is_part(seen, SUBOPTION_FIRST)) { /* so it is the phones' for sure */
+            ret_finding->severity = DHCPOPT_FAULT;
+        }
+        return true;
+    }
+    return false;
+}
+
+bool together_finding(const together *seen, size_t index, dhcpopt_finding *ret_finding,
+                      size_t *ret_line) {
+    bool differ =
+        seen->sip[0] != '\0' && seen->web[0] != '\0' && strcmp(seen->sip, seen->web) != 0;
+    if (differ && index == 0) {
+        *ret_line = seen->names_line;
+        return dhcpopt_finding_at(DHCPOPT_FINDING_NAME_MISMATCH - 1, ret_finding);
+    }
+    *ret_line = seen->parts_line;
+    return find_missing(seen, index - (differ ? 1 : 0), ret_finding);
+}
