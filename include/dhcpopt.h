@@ -90,6 +90,8 @@ extern "C" {
 #define DHCPOPT_LINE_MAX 16384
 /* The name of a pool, scope, subnet or class is kept up to this many characters. */
 #define DHCPOPT_PLACE_MAX 128
+/* So many names are kept that the lines below go by, such as tags and their vendor classes. */
+#define DHCPOPT_NAMES_KEPT 16
 
 /* ---- Input ------------------------------------------------------------------------------- */
 
@@ -744,6 +746,8 @@ typedef struct dhcpopt_scanner {
     char held_text[4 * DHCPOPT_LONG_MAX];
     char scope[DHCPOPT_PLACE_MAX];
     char vendor_class[DHCPOPT_PLACE_MAX];
+    size_t name_lens[DHCPOPT_NAMES_KEPT];
+    char names[DHCPOPT_NAMES_KEPT][DHCPOPT_PLACE_MAX]; /* that lines below go by */
     uint8_t bytes[DHCPOPT_LONG_MAX]; /* of the value that was found last */
     dhcpopt_nesting nesting;
 } dhcpopt_scanner;

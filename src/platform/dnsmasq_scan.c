@@ -1,272 +1,268 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads dnsmasq's dhcp-option lines, in a file of its own or as OpenWrt keeps them: what
- * dnsmasq would send, which is not always what was meant (src/option.c of dnsmasq 2.90). */
-#include "../url.h"
-#include "scan.h"
-
+/* Reads dhcp-option lines of dnsmasq.conf, for Pi-hole and OpenWrt too: tags, vendor classes,
+ * and where the value goes. What is reported are the octets that dnsmasq sends. */
 #include "dnsmasq_scan.h"
 
-enum { CODE_MAX = 255, CODE_DOMAIN_SEARCH = 119, CODE_SIP_SERVERS = 120 };
+enum { CODE_VENDOR_SPECIFIC = 43, CODE_VENDOR_IDENTIFIED = 125 };
 
-/* dnsmasq's words for the options of the table. */
-static const struct word {
-    const char *name;
-    uint8_t code;
-} words[] = {
-    {"time-offset", 2},      {"time-server", 4},     {"ntp-server", 42},
-    {"vendor-encap", 43},    {"tftp-server", 66},    {"server-ip-address", 150},
-    {"posix-timezone", 100}, {"tzdb-timezone", 101}, {"domain-search", 119},
-    {"sip-server", 120},
-};
+/* ---- Options ---- */
 
-/* ---- Octets, as dnsmasq makes them of a value ---- */
+/* What stands in front of an option's value. */
+typedef struct front {
+    char scope[DHCPOPT_PLACE_MAX];
+    size_t scope_len;
+    char vendor_class[DHCPOPT_PLACE_MAX];
+    size_t class_len;
+    const char *where;
+    bool vendor;     /* inside option 43 of that class */
+    uint8_t outside; /* else inside this option; 0: in none */
+    uint32_t enterprise;
+    uint8_t number;
+    bool bound; /* to a tag of which nothing is known yet */
+} front;
 
-static bool is_octets(dhcpopt_text value) {
-    bool colon = false;
-    for (size_t pos = 0; pos < value.len; pos++) {
-        int c = text_at(value, pos);
-        colon = colon || c == ':';
-        if (c != ':' && hex_digit_value(c) < 0) {
-            return false;
-        }
-    }
-    return colon && value.len > 0;
+static void set_class(front *of, dhcpopt_text vendor_class) {
+    printer p = printer_to(of->vendor_class, sizeof of->vendor_class);
+    print_text(&p, vendor_class);
+    of->class_len = p.len < sizeof of->vendor_class ? p.len : sizeof of->vendor_class;
 }
 
-/* Only colons mean octets; one digit is enough for each. */
-static dhcpopt_status write_octets(writer *w, dhcpopt_text value) {
-    for (size_t pos = 0; pos <= value.len;) {
-        size_t end = text_find(value, pos, ':');
-        uint64_t octet = 0;
-        if (!text_number(text_slice(value, pos, end - pos), HEXADECIMAL, UINT8_MAX, &octet)) {
-            return DHCPOPT_HEX_DIGIT;
-        }
-        put_u8(w, (uint8_t)octet);
-        pos = end + 1;
-    }
-    return DHCPOPT_OK;
+static void add_scope(front *of, const char *where, dhcpopt_text scope) {
+    printer p = printer_to(of->scope, sizeof of->scope);
+    p.len = of->scope_len;
+    print_string(&p, p.len > 0 ? "," : "");
+    print_text(&p, scope);
+    of->scope_len = p.len < sizeof of->scope ? p.len : sizeof of->scope;
+    of->where = of->where == NULL ? where : of->where;
 }
 
-/* Text between quotes, in which a backslash takes the meaning of a quote. */
-static void write_quoted(writer *w, dhcpopt_text inner) {
-    for (size_t pos = 0; pos < inner.len; pos++) {
-        bool escaped = text_at(inner, pos) == '\\' && pos + 1 < inner.len &&
-                       is_one_of(text_at(inner, pos + 1), "\"\\");
-        pos += escaped ? 1 : 0;
-        put_u8(w, (uint8_t)text_at(inner, pos));
+/* A vendor class's tag, OpenWrt's "$tag" of an interface, or any other. */
+static void take_tag(const dhcpopt_scanner *s, front *of, dhcpopt_text tag) {
+    dhcpopt_text vendor_class = dnsmasq_class_of_tag(s, tag);
+    dhcpopt_text variable = kept_name(s, NAME_VARIABLE);
+    if (vendor_class.len > 0) {
+        set_class(of, vendor_class);
+    } else if (text_equal(tag, dhcpopt_text_of("$tag")) && variable.len > 0) {
+        add_scope(of, "interface", variable);
+    } else {
+        add_scope(of, "tag", tag);
+        of->bound = of->bound || !dnsmasq_knows_tag(s, tag);
     }
 }
 
-/* Digits, with a sign, and with a letter that says how wide they are; without one they take as
- * few octets as hold them. */
-static bool write_number(writer *w, dhcpopt_text value, size_t octets) {
-    bool negative = text_at(value, 0) == '-';
-    dhcpopt_text digits = text_from(value, negative ? 1 : 0);
-    int last = text_at(digits, digits.len - 1);
-    bool suffix = digits.len > 1 && is_one_of(last, "bsi");
+/* A line below may say of which vendor class the tag is, so not every client is told. */
+static void bind_class(front *of) {
+    dhcpopt_text tag = {of->scope, of->scope_len};
+    bool whole = of->number == CODE_VENDOR_SPECIFIC && of->outside == 0;
+    if (whole && of->bound && of->class_len == 0) {
+        printer p = printer_to(of->vendor_class, sizeof of->vendor_class);
+        print_string(&p, "tag:");
+        print_text(&p, tag);
+        of->class_len = p.len < sizeof of->vendor_class ? p.len : sizeof of->vendor_class;
+    }
+}
+
+/* One word; true at the code, which is the last in front of the value. */
+static bool take_word(const dhcpopt_scanner *s, front *of, dhcpopt_text word) {
     uint64_t number = 0;
-    if (suffix) {
-        octets = last == 'b' ? 1 : last == 's' ? 2 : 4;
-        digits = text_slice(digits, 0, digits.len - 1);
-    }
-    if (!text_number(digits, DECIMAL, UINT32_MAX, &number)) {
-        return false;
-    }
-    uint32_t sent = negative ? (uint32_t)(UINT32_MAX - number + 1) : (uint32_t)number;
-    if (octets == 0) {
-        octets = sent > UINT16_MAX ? 4 : sent > UINT8_MAX ? 2 : 1;
-    }
-    for (size_t left = octets; left > 0; left--) {
-        put_u8(w, (uint8_t)(sent >> ((left - 1) * OCTET_BITS)));
-    }
-    return true;
-}
-
-static bool write_addresses(writer *w, dhcpopt_text value) {
-    for (size_t pos = 0; pos <= value.len;) {
-        size_t end = text_find(value, pos, ',');
-        uint32_t address = 0;
-        if (address_read(text_slice(value, pos, end - pos), &address, NULL) != DHCPOPT_OK) {
-            return false;
-        }
-        put_u32(w, address);
-        pos = end + 1;
-    }
-    return true;
-}
-
-static dhcpopt_status write_value(writer *w, code of, dhcpopt_text value) {
-    int quote = text_at(value, 0);
-    bool quoted = quote == '"' && value.len > 1 && text_at(value, value.len - 1) == '"';
-    bool offset = of.space == DHCPOPT_SPACE_DHCP4 && of.number == 2; /* 32 bits by its name */
-    writer before = *w;
-    if (value.len == 0) {
-        return DHCPOPT_EMPTY;
-    }
-    if (quoted) {
-        write_quoted(w, text_slice(value, 1, value.len - 2));
-        return DHCPOPT_OK;
-    }
-    if (is_octets(value)) {
-        return write_octets(w, value);
-    }
-    if (write_number(w, value, offset ? sizeof(uint32_t) : 0)) {
-        return DHCPOPT_OK;
-    }
-    if (write_addresses(w, value)) {
-        return DHCPOPT_OK;
-    }
-    *w = before;
-    put_bytes(w, text_as_bytes(value));
-    return DHCPOPT_OK;
-}
-
-/* ---- What stands before the value ---- */
-
-/* "option:ntp-server", "42", or what is no code. */
-static bool read_code(dhcpopt_text word, uint8_t *ret_code) {
-    static const char prefix[] = "option:";
-    uint64_t number = 0;
-    if (text_number(word, DECIMAL, CODE_MAX, &number)) {
-        *ret_code = (uint8_t)number;
+    if (text_is_digits(word) || text_starts_with(word, "option:")) {
+        of->number = dnsmasq_read_code(word, &of->number) ? of->number : 0;
         return true;
     }
-    if (!text_starts_with(word, prefix)) {
-        return false;
+    if (dnsmasq_cut_prefix(&word, "vendor:")) {
+        of->vendor = true;
+        set_class(of, word);
+    } else if (dnsmasq_cut_prefix(&word, "encap:")) {
+        bool known = text_number(word, DECIMAL, OCTET_MASK, &number) && number > 0;
+        of->outside = (uint8_t)number;
+        return !known;
+    } else if (dnsmasq_cut_prefix(&word, "vi-encap:")) {
+        bool known = text_number(word, DECIMAL, UINT32_MAX, &number);
+        of->outside = CODE_VENDOR_IDENTIFIED;
+        of->enterprise = (uint32_t)number;
+        return !known;
+    } else {
+        take_tag(s, of, dnsmasq_without_prefix(word));
     }
-    dhcpopt_text name = text_from(word, sizeof prefix - 1);
-    for (size_t index = 0; index < sizeof words / sizeof words[0]; index++) {
-        if (text_equal(name, dhcpopt_text_of(words[index].name))) {
-            *ret_code = words[index].code;
+    return false;
+}
+
+/* Code and length in front of the octets, and for option 125 the enterprise (RFC 3925). */
+static dhcpopt_status wrap(const front *of, dhcpopt_bytes octets, writer *w) {
+    enum { HEADING = 2 };
+    if (octets.len > DHCPOPT_VALUE_MAX - HEADING) {
+        return DHCPOPT_TOO_LONG;
+    }
+    if (of->outside == CODE_VENDOR_IDENTIFIED) {
+        put_u32(w, of->enterprise);
+        put_u8(w, (uint8_t)(octets.len + HEADING));
+    }
+    put_u8(w, of->number);
+    put_u8(w, (uint8_t)octets.len);
+    put_bytes(w, octets);
+    return w->len > DHCPOPT_VALUE_MAX ? DHCPOPT_TOO_LONG : DHCPOPT_OK;
+}
+
+/* The space of what goes inside option 43: of the class that is told, or of what it is. */
+static bool find_space(const front *of, dhcpopt_bytes octets, dhcpopt_space *ret_space) {
+    dhcpopt_text vendor_class = {of->vendor_class, of->class_len};
+    if (vendor_class.len > 0) {
+        return dhcpopt_space_by_name(vendor_class, ret_space) &&
+               *ret_space != DHCPOPT_SPACE_DHCP4;
+    }
+    return scan_suboption_space(of->number, octets, ret_space);
+}
+
+static bool give_inside(dhcpopt_scanner *s, const front *of, dhcpopt_status status,
+                        dhcpopt_bytes octets, dhcpopt_text words, dhcpopt_found *ret) {
+    code to = {DHCPOPT_SPACE_DHCP4, of->outside};
+    uint8_t whole[DHCPOPT_VALUE_MAX];
+    writer w = writer_to(whole, sizeof whole);
+    if (to.number == CODE_VENDOR_SPECIFIC && find_space(of, octets, &to.space)) {
+        to.number = of->number;
+        return scan_given(s, to, status, octets, words, ret);
+    }
+    status = status == DHCPOPT_OK ? wrap(of, octets, &w) : status;
+    dhcpopt_bytes made = {whole, status == DHCPOPT_OK ? w.len : 0};
+    return scan_given(s, to, status, made, words, ret);
+}
+
+/* Without a value these are not sent, where else dnsmasq would send them by itself. */
+static bool is_taken_back(const front *of, dhcpopt_text value) {
+    static const uint8_t codes[] = {1, 3, 6, 12, 15, 28};
+    for (size_t index = 0; index < sizeof codes / sizeof codes[0]; index++) {
+        if (value.len == 0 && of->outside == 0 && of->number == codes[index]) {
             return true;
         }
     }
     return false;
 }
 
-/* Of a few tags which vendor class sets them: "tag=class" and a newline each. */
-void dnsmasq_keep_tag(dhcpopt_scanner *s, dhcpopt_text tag, dhcpopt_text vendor_class) {
-    printer p = printer_to(s->held_text, sizeof s->held_text);
-    p.len = s->held_len;
-    print_text(&p, tag);
-    print_char(&p, '=');
-    print_text(&p, vendor_class);
-    print_char(&p, '\n');
-    s->held_len = p.len <= p.cap ? p.len : s->held_len; /* where it has no room it is none */
-}
-
-dhcpopt_text dnsmasq_class_of(const dhcpopt_scanner *s, dhcpopt_text tag) {
-    dhcpopt_text kept = {s->held_text, s->held_len};
-    for (size_t pos = 0; pos < kept.len;) {
-        size_t end = text_find(kept, pos, '\n');
-        dhcpopt_text entry = text_slice(kept, pos, end - pos);
-        size_t equals = text_find(entry, 0, '=');
-        if (equals < entry.len && text_equal(text_slice(entry, 0, equals), tag)) {
-            return text_from(entry, equals + 1);
-        }
-        pos = end + 1;
+static bool give_option(dhcpopt_scanner *s, const front *of, dhcpopt_text value,
+                        dhcpopt_text words, dhcpopt_found *ret) {
+    uint8_t octets[DHCPOPT_LONG_MAX];
+    writer w = writer_to(octets, sizeof octets);
+    code to = {DHCPOPT_SPACE_DHCP4, of->number};
+    if (of->number == 0) {
+        return scan_fault(s, to, DHCPOPT_OPTION_SYNTAX, words, ret);
     }
-    return text_slice(tag, 0, 0);
-}
-
-static void take_tag(dhcpopt_scanner *s, dhcpopt_text tag) {
-    dhcpopt_text vendor_class = dnsmasq_class_of(s, tag);
-    dhcpopt_text scope = {s->scope, s->scope_len};
-    if (vendor_class.len > 0) {
-        scan_class(s, vendor_class);
-    } else if (scope.len == 0) {
-        scan_enter(s, "tag", tag);
+    dhcpopt_status status = dnsmasq_value(value, of->number, of->outside != 0, &w);
+    if (status == DHCPOPT_OK && w.len > DHCPOPT_VALUE_MAX) {
+        status = DHCPOPT_TOO_LONG;
     }
+    dhcpopt_bytes made = {octets, status == DHCPOPT_OK ? w.len : 0};
+    return of->outside != 0 ? give_inside(s, of, status, made, words, ret)
+                            : scan_given(s, to, status, made, words, ret);
 }
 
-/* ---- Options ---- */
-
-/* Several names or addresses, which dnsmasq encodes by itself. */
-static bool is_encoded(code of, dhcpopt_text value) {
-    bool list = of.space == DHCPOPT_SPACE_DHCP4 &&
-                (of.number == CODE_SIP_SERVERS || of.number == CODE_DOMAIN_SEARCH);
-    return list && !is_octets(value) && text_at(value, 0) != '"';
-}
-
-static bool read_option(dhcpopt_scanner *s, dhcpopt_space space, dhcpopt_text word,
-                        dhcpopt_text value, dhcpopt_found *ret) {
-    code of = {space, 0};
-    if (!read_code(word, &of.number)) {
-        return !text_starts_with(word, "option6:") &&
-               scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, word, ret);
-    }
-    if (is_encoded(of, value)) {
-        return scan_value(s, of, value, ret);
-    }
-    writer w = writer_to(s->bytes, sizeof s->bytes);
-    dhcpopt_status status = write_value(&w, of, value);
-    return scan_written(s, of, &w, status, value, ret);
-}
-
-bool dnsmasq_read_option(dhcpopt_scanner *s, dhcpopt_text text, dhcpopt_found *ret) {
-    static const char tag[] = "tag:";
-    static const char vendor[] = "vendor:";
-    static const char encap[] = "encap:";
-    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
-    dhcpopt_text none = {NULL, 0};
+bool dnsmasq_option(dhcpopt_scanner *s, const audience *to, dhcpopt_text text,
+                    dhcpopt_text words, dhcpopt_found *ret) {
+    front of = {.where = to->where};
+    bool apart = words.ptr != NULL;
+    dhcpopt_text rest = text;
+    dhcpopt_text word = {NULL, 0};
+    char buf[DHCPOPT_PLACE_MAX];
     size_t cut = 0;
-    for (size_t pos = 0;;) {
-        size_t comma = text_find(text, pos, ',');
-        dhcpopt_text word = text_trim(text_slice(text, pos, comma - pos), &cut);
-        dhcpopt_text rest = comma < text.len ? text_from(text, comma + 1) : none;
-        if (text_starts_with(word, tag)) {
-            take_tag(s, text_from(word, sizeof tag - 1));
-        } else if (text_starts_with(word, vendor)) {
-            dhcpopt_text name = text_from(word, sizeof vendor - 1);
-            if (!dhcpopt_space_by_name(name, &space)) {
-                return false; /* another device's sub-options */
-            }
-        } else if (text_starts_with(word, encap)) {
-            return false; /* options of other numbers hold those */
-        } else {
-            return read_option(s, space, word, text_trim(rest, &cut), ret);
+    add_scope(&of, to->where, to->scope);
+    set_class(&of, to->vendor_class);
+    do {
+        word = dnsmasq_cut_word(&rest, buf);
+        if (text_starts_with(word, "option6:")) {
+            return false;
         }
-        if (comma >= text.len) {
-            return scan_fault(s, (code){space, 0}, DHCPOPT_OPTION_SYNTAX, text, ret);
-        }
-        pos = comma + 1;
+    } while (!take_word(s, &of, word) && rest.len > 0);
+    of.outside = of.vendor ? CODE_VENDOR_SPECIFIC : of.outside;
+    bind_class(&of);
+    dhcpopt_text value = text_trim(rest, &cut);
+    if (is_taken_back(&of, value)) {
+        return false;
     }
+    dhcpopt_text scope = {of.scope, of.scope_len};
+    dhcpopt_text vendor_class = {of.vendor_class, of.class_len};
+    scan_enter(s, of.where, scope);
+    scan_class(s, vendor_class);
+    bool valued = of.number != 0 && value.len > 0;
+    return give_option(s, &of, value, apart ? words : (valued ? value : text), ret);
 }
 
-/* "set:TAG,MS-UC-Client" */
-static void read_vendor_class(dhcpopt_scanner *s, dhcpopt_text text) {
-    static const char set[] = "set:";
-    size_t cut = 0;
-    size_t comma = text_find(text, 0, ',');
-    bool tagged = text_starts_with(text, set) && comma < text.len;
-    if (tagged) {
-        dnsmasq_keep_tag(s, text_slice(text, sizeof set - 1, comma - (sizeof set - 1)),
-                         text_trim(text_from(text, comma + 1), &cut));
+/* ---- Lines ---- */
+
+/* Behind a blank or at the start, # starts a comment. */
+static dhcpopt_text without_comment(dhcpopt_text line) {
+    for (size_t pos = 0; pos < line.len; pos = pos + 1) {
+        pos = dnsmasq_find(line, pos, '#');
+        if (pos == 0 || (pos < line.len && is_blank(text_at(line, pos - 1)))) {
+            return text_slice(line, 0, pos);
+        }
     }
+    return line;
+}
+
+/* A setting; false where it holds no option. *ret_known: it is one of these. */
+static bool read_setting(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text text,
+                         bool *ret_known, dhcpopt_found *ret) {
+    static const dhcpopt_text none = {NULL, 0};
+    audience to = {NULL, none, none};
+    bool pxe = text_equal(name, dhcpopt_text_of("dhcp-option-pxe"));
+    *ret_known = true;
+    to.vendor_class = pxe ? dhcpopt_text_of("PXEClient") : none;
+    if (pxe || text_equal(name, dhcpopt_text_of("dhcp-option")) ||
+        text_equal(name, dhcpopt_text_of("dhcp-option-force"))) {
+        return dnsmasq_option(s, &to, text, none, ret);
+    }
+    if (text_equal(name, dhcpopt_text_of("dhcp-vendorclass"))) {
+        dnsmasq_take_vendorclass(s, text);
+    } else if (text_equal(name, dhcpopt_text_of("dhcp-match"))) {
+        dnsmasq_take_match(s, text);
+    } else if (text_equal(name, dhcpopt_text_of("dhcp-range"))) {
+        dnsmasq_take_range(s, text);
+    } else {
+        *ret_known = false;
+    }
+    return false;
+}
+
+/* The next word of a command line; it goes up to a blank outside of quotes. */
+static dhcpopt_text cut_argument(dhcpopt_scanner *s, dhcpopt_text line) {
+    size_t start = s->pos;
+    size_t end = dnsmasq_find(line, start, ' ');
+    s->pos = end < line.len ? end + 1 : line.len;
+    return text_slice(line, start, end - start);
+}
+
+/* "--dhcp-option=VALUE", or the value as the next word. */
+static bool read_argument(dhcpopt_scanner *s, dhcpopt_text line, dhcpopt_found *ret) {
+    bool known = false;
+    dhcpopt_text word = cut_argument(s, line);
+    size_t sign = text_find(word, 0, '=');
+    dhcpopt_text name = text_slice(word, 0, sign);
+    if (!text_starts_with(name, "--dhcp-") || (sign == word.len && s->pos == line.len)) {
+        return false;
+    }
+    dhcpopt_text value = sign < word.len ? text_from(word, sign + 1) : cut_argument(s, line);
+    dnsmasq_cut_prefix(&name, "--");
+    return read_setting(s, name, value, &known, ret);
 }
 
 bool scan_dnsmasq(dhcpopt_scanner *s, dhcpopt_found *ret) {
     size_t cut = 0;
-    bool again = s->pos > 0;
-    dhcpopt_text line = text_trim(scan_line(s), &cut);
-    dhcpopt_text none = {NULL, 0};
+    bool known = false;
+    dhcpopt_text line = without_comment(scan_line(s));
+    size_t sign = text_find(line, 0, '=');
+    if (s->pos == 0 && sign < line.len) {
+        dhcpopt_text name = text_trim(text_slice(line, 0, sign), &cut);
+        dhcpopt_text text = text_trim(text_from(line, sign + 1), &cut);
+        bool found = read_setting(s, name, text, &known, ret);
+        if (known) {
+            scan_skip(s);
+            return found;
+        }
+    }
+    while (s->pos < line.len) {
+        if (read_argument(s, line, ret)) {
+            return true;
+        }
+    }
     scan_skip(s);
-    if (again || line.len == 0 || text_at(line, 0) == '#') {
-        return false;
-    }
-    line = text_from(line, text_starts_with(line, "--") ? 2 : 0);
-    size_t equals = text_find(line, 0, '=');
-    if (equals == line.len) {
-        return false;
-    }
-    dhcpopt_text key = text_trim(text_slice(line, 0, equals), &cut);
-    dhcpopt_text value = text_trim(text_from(line, equals + 1), &cut);
-    if (text_equal(key, dhcpopt_text_of("dhcp-vendorclass"))) {
-        read_vendor_class(s, value);
-    } else if (text_equal(key, dhcpopt_text_of("dhcp-option")) ||
-               text_equal(key, dhcpopt_text_of("dhcp-option-force"))) {
-        scan_enter(s, NULL, none);
-        return dnsmasq_read_option(s, value, ret);
-    }
     return false;
 }

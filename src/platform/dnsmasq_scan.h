@@ -1,17 +1,65 @@
 /* SPDX-License-Identifier: MIT */
-/* dnsmasq's option, for its own file and for OpenWrt's. */
-#ifndef DHCPOPT_DNSMASQ_SCAN_H
-#define DHCPOPT_DNSMASQ_SCAN_H
+/* dnsmasq's options as they stand in its own file and, handed on, in OpenWrt's. */
+#ifndef DHCPOPT_PLATFORM_DNSMASQ_SCAN_H
+#define DHCPOPT_PLATFORM_DNSMASQ_SCAN_H
 
 #include "scan.h"
 
-/* That tag is set for clients of that vendor class. */
+/* The names that are kept in a scanner, and numbers[0]: the place for the next tag. The first
+ * few are OpenWrt's; tags follow, each with the vendor class that sets it. */
+enum { NAME_SECTION, NAME_CLASS, NAME_NETWORKID, NAME_VARIABLE, NAME_TAGS };
+enum { NUMBER_TAG };
+
+/* Who gets the options, before their own tags are looked at. */
+typedef struct audience {
+    const char *where;
+    dhcpopt_text scope;
+    dhcpopt_text vendor_class;
+} audience;
+
+/* ---- dnsmasq_scan.c ---- */
+
+/* What stands behind "dhcp-option=": tags, code or name, value. words is its place in the line,
+ * where text is not a part of that. False for what is not sent over DHCPv4. */
+bool dnsmasq_option(dhcpopt_scanner *s, const audience *to, dhcpopt_text text,
+                    dhcpopt_text words, dhcpopt_found *ret);
+
+/* ---- dnsmasq_tag.c ---- */
+
+/* The vendor class sets the tag, for the options below; empty: a subnet does. */
 void dnsmasq_keep_tag(dhcpopt_scanner *s, dhcpopt_text tag, dhcpopt_text vendor_class);
+bool dnsmasq_knows_tag(const dhcpopt_scanner *s, dhcpopt_text tag);
+/* Empty where none is known. */
+dhcpopt_text dnsmasq_class_of_tag(const dhcpopt_scanner *s, dhcpopt_text tag);
+/* What stands behind "dhcp-vendorclass=", "dhcp-match=" and "dhcp-range=". */
+void dnsmasq_take_vendorclass(dhcpopt_scanner *s, dhcpopt_text text);
+void dnsmasq_take_match(dhcpopt_scanner *s, dhcpopt_text text);
+void dnsmasq_take_range(dhcpopt_scanner *s, dhcpopt_text text);
+/* The vendor class in "60,CLASS"; false where another option is looked at. */
+bool dnsmasq_class(dhcpopt_text text, uint8_t buf[DHCPOPT_PLACE_MAX], dhcpopt_text *ret_class);
+/* The next word, without quotes; *text goes on behind its comma. */
+dhcpopt_text dnsmasq_cut_word(dhcpopt_text *text, char buf[DHCPOPT_PLACE_MAX]);
+bool dnsmasq_cut_prefix(dhcpopt_text *word, const char *prefix);
+/* "set:", "tag:" and "net:" go. */
+dhcpopt_text dnsmasq_without_prefix(dhcpopt_text tag);
+/* A number, or "option:NAME". */
+bool dnsmasq_read_code(dhcpopt_text word, uint8_t *ret_code);
 
-/* The vendor class for which that tag is set; empty: none. */
-dhcpopt_text dnsmasq_class_of(const dhcpopt_scanner *s, dhcpopt_text tag);
+static inline dhcpopt_text kept_name(const dhcpopt_scanner *s, size_t index) {
+    dhcpopt_text name = {s->names[index], s->name_lens[index]};
+    return name;
+}
+void keep_name(dhcpopt_scanner *s, size_t index, dhcpopt_text name);
 
-/* "tag:voice,43,0a:02:00:c8", a part of the line; tells whether that is an option. */
-bool dnsmasq_read_option(dhcpopt_scanner *s, dhcpopt_text text, dhcpopt_found *ret);
+/* ---- dnsmasq_value.c ---- */
+
+/* Of dnsmasq's option names; false where it is none. */
+bool dnsmasq_code(dhcpopt_text name, uint8_t *ret_code);
+/* Without quotes and escapes; what has no room is cut. */
+dhcpopt_text dnsmasq_unquoted(dhcpopt_text text, char *buf, size_t cap);
+/* The octets that are sent for a value; inner: it is put inside another option. */
+dhcpopt_status dnsmasq_value(dhcpopt_text text, uint8_t number, bool inner, writer *w);
+/* Up to c outside of quotes, or text.len. */
+size_t dnsmasq_find(dhcpopt_text text, size_t pos, int c);
 
 #endif

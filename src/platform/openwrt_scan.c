@@ -1,84 +1,214 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads OpenWrt's dhcp configuration: /etc/config/dhcp, and uci commands that fill it. */
-#include "dnsmasq_scan.h"
+/* Reads OpenWrt's DHCP options: uci commands, what "uci show dhcp" prints, and the blocks of
+ * /etc/config/dhcp. Their values are dnsmasq's. */
+#include "openwrt_scan.h"
 
-/* Without the quotes around it, if it has both. */
-static dhcpopt_text inside_quotes(dhcpopt_text word) {
-    size_t cut = 0;
-    word = text_trim(word, &cut);
-    int quote = text_at(word, 0);
-    bool quoted =
-        (quote == '\'' || quote == '"') && word.len > 1 && text_at(word, word.len - 1) == quote;
-    return quoted ? text_slice(word, 1, word.len - 2) : word;
+/* Columns: what a section is; what it is called in a report; the setting that names a vendor
+ * class. */
+static const struct section_type {
+    const char *name;
+    const char *where;
+    const char *class_setting;
+} types[] = {
+    {"dhcp", "interface", NULL},
+    {"dnsmasq", NULL, NULL},
+    {"vendorclass", "vendorclass", "vendorclass"},
+    {"match", "match", "match"},
+    {"tag", "tag", NULL},
+    {"host", "host", NULL},
+    {"mac", "mac", NULL},
+    {"userclass", "userclass", NULL},
+    {"boot", "boot", NULL},
+};
+
+enum { TYPE_NONE, TYPE_OTHER = sizeof types / sizeof types[0] + 1 };
+
+static size_t type_of(dhcpopt_text name) {
+    for (size_t index = 0; index < sizeof types / sizeof types[0]; index++) {
+        if (text_equal(name, dhcpopt_text_of(types[index].name))) {
+            return index + 1;
+        }
+    }
+    return TYPE_OTHER;
 }
 
-/* ---- uci commands ---- */
-
-/* "dhcp.SECTION.KEY=VALUE", for set and add_list. */
-static bool read_command(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    static const char package[] = "dhcp.";
-    scan_accept(s, "-q");
-    bool sets = scan_accept(s, "set") || scan_accept(s, "add_list");
-    size_t cut = 0;
-    dhcpopt_text rest = text_trim(scan_rest(s), &cut);
-    size_t equals = text_find(rest, 0, '=');
-    if (!sets || !text_starts_with(rest, package) || equals == rest.len) {
-        return false;
-    }
-    dhcpopt_text name = text_slice(rest, sizeof package - 1, equals - (sizeof package - 1));
-    dhcpopt_text value = inside_quotes(text_from(rest, equals + 1));
-    size_t dot = text_find(name, 0, '.');
-    if (dot == name.len) {
-        return false;
-    }
-    dhcpopt_text section = text_slice(name, 0, dot);
-    dhcpopt_text key = text_from(name, dot + 1);
-    if (text_equal(key, dhcpopt_text_of("vendorclass"))) {
-        dnsmasq_keep_tag(s, section, value);
-    }
-    if (!text_equal(key, dhcpopt_text_of("dhcp_option"))) {
-        return false;
-    }
-    dhcpopt_text vendor_class = dnsmasq_class_of(s, section);
-    scan_enter(s, vendor_class.len > 0 ? "section" : "interface", section);
-    scan_class(s, vendor_class);
-    return dnsmasq_read_option(s, value, ret);
+static const struct section_type *section_type(const dhcpopt_scanner *s) {
+    static const struct section_type other = {NULL, "section", NULL};
+    size_t type = s->numbers[NUMBER_TYPE];
+    return type == TYPE_NONE || type == TYPE_OTHER ? &other : &types[type - 1];
 }
 
-/* ---- The file ---- */
+/* ---- Sections ---- */
 
-/* "config dhcp 'lan'" */
-static void enter_section(dhcpopt_scanner *s) {
-    bool dhcp = scan_accept(s, "dhcp");
-    bool class_section = !dhcp && scan_accept(s, "vendorclass");
-    dhcpopt_text name = inside_quotes(scan_rest(s));
+static void enter(dhcpopt_scanner *s, size_t type, dhcpopt_text name) {
     dhcpopt_text none = {NULL, 0};
-    scan_enter(s, dhcp || class_section ? (dhcp ? "interface" : "section") : NULL,
-               dhcp || class_section ? name : none);
+    s->numbers[NUMBER_TYPE] = type;
+    keep_name(s, NAME_SECTION, name);
+    keep_name(s, NAME_CLASS, none);
+    keep_name(s, NAME_NETWORKID, none);
 }
 
-/* "option vendorclass 'MS-UC-Client'", which stands before the section's options. */
-static bool read_setting(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    if (scan_accept(s, "vendorclass")) {
-        scan_class(s, inside_quotes(scan_rest(s)));
+static bool is_here(const dhcpopt_scanner *s, dhcpopt_text section) {
+    return s->numbers[NUMBER_TYPE] != TYPE_NONE &&
+           text_equal(kept_name(s, NAME_SECTION), section);
+}
+
+/* ---- Options ---- */
+
+static bool give(dhcpopt_scanner *s, dhcpopt_text text, dhcpopt_text words,
+                 dhcpopt_found *ret) {
+    audience to = {section_type(s)->where, kept_name(s, NAME_SECTION),
+                   kept_name(s, NAME_CLASS)};
+    if (to.vendor_class.len > 0 || to.where == NULL) {
+        to.where = NULL;
+        to.scope.len = 0;
+    }
+    return dnsmasq_option(s, &to, text, words, ret);
+}
+
+/* Keeps an option back until its section's class is known: line, place and length in the line,
+ * length and text. False where there is no room. */
+static bool hold(dhcpopt_scanner *s, dhcpopt_text text, dhcpopt_text words) {
+    printer p = printer_to(s->held_text, sizeof s->held_text);
+    p.len = s->held_len;
+    const size_t numbers[] = {s->line, text_position(scan_line(s), words), words.len, text.len};
+    for (size_t index = 0; index < sizeof numbers / sizeof numbers[0]; index++) {
+        print_number(&p, numbers[index], 1);
+        print_char(&p, ' ');
+    }
+    print_text(&p, text);
+    bool fits = p.len <= sizeof s->held_text;
+    s->held_len = fits ? p.len : s->held_len;
+    return fits;
+}
+
+static size_t held_number(dhcpopt_scanner *s) {
+    dhcpopt_text held = {s->held_text, s->held_len};
+    size_t start = s->numbers[NUMBER_GIVEN];
+    size_t end = text_find(held, start, ' ');
+    uint64_t number = 0;
+    bool read = text_number(text_slice(held, start, end - start), DECIMAL, SIZE_MAX, &number);
+    assert(read);
+    s->numbers[NUMBER_GIVEN] = end + 1;
+    return read ? (size_t)number : 0;
+}
+
+/* The next of those that were held back. */
+static bool give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    dhcpopt_text held = {s->held_text, s->held_len};
+    while (s->numbers[NUMBER_GIVEN] < s->held_len) {
+        size_t line = held_number(s);
+        size_t pos = held_number(s);
+        size_t len = held_number(s);
+        size_t text_len = held_number(s);
+        dhcpopt_text text = text_slice(held, s->numbers[NUMBER_GIVEN], text_len);
+        s->numbers[NUMBER_GIVEN] += text_len;
+        if (give(s, text, scan_line(s), ret)) {
+            ret->line = line;
+            ret->pos = pos;
+            ret->len = len;
+            return true;
+        }
+    }
+    s->held_len = 0;
+    s->numbers[NUMBER_GIVEN] = 0;
+    s->numbers[NUMBER_STATE] &= ~(size_t)STATE_GIVING;
+    return false;
+}
+
+static bool take_option(dhcpopt_scanner *s, const word *value, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    dhcpopt_text none = {NULL, 0};
+    bool apart = value->plain.ptr == value->buf;
+    if (value->open || value->raw.len == 0) {
+        scan_enter(s, section_type(s)->where, kept_name(s, NAME_SECTION));
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, value->raw, ret);
+    }
+    bool waits = section_type(s)->class_setting != NULL && s->name_lens[NAME_CLASS] == 0;
+    if (waits && hold(s, value->plain, apart ? value->raw : value->plain)) {
         return false;
     }
-    return (scan_accept(s, "dhcp_option") || scan_accept(s, "dhcp_option_force")) &&
-           dnsmasq_read_option(s, inside_quotes(scan_rest(s)), ret);
+    return give(s, value->plain, apart ? value->raw : none, ret);
+}
+
+/* ---- What statements do ---- */
+
+static void set_class(dhcpopt_scanner *s, dhcpopt_text vendor_class) {
+    keep_name(s, NAME_CLASS, vendor_class);
+    dnsmasq_keep_tag(s, kept_name(s, NAME_NETWORKID), vendor_class);
+    s->numbers[NUMBER_STATE] |= s->held_len > 0 ? (size_t)STATE_GIVING : 0;
+}
+
+/* A section vendorclass has the class alone, a section match "60,CLASS". */
+static void take_class(dhcpopt_scanner *s, dhcpopt_text text) {
+    uint8_t buf[DHCPOPT_PLACE_MAX];
+    dhcpopt_text vendor_class = text;
+    bool match = text_equal(dhcpopt_text_of(section_type(s)->name), dhcpopt_text_of("match"));
+    if (!match || dnsmasq_class(text, buf, &vendor_class)) {
+        set_class(s, vendor_class);
+    }
+}
+
+static bool take_setting(dhcpopt_scanner *s, const statement *of, dhcpopt_found *ret) {
+    const char *class_setting = section_type(s)->class_setting;
+    dhcpopt_text value = of->value.plain;
+    if (openwrt_is_option(of->setting)) {
+        return take_option(s, &of->value, ret);
+    }
+    if (text_equal(of->setting, dhcpopt_text_of("networkid"))) {
+        keep_name(s, NAME_NETWORKID, value);
+        if (s->name_lens[NAME_CLASS] > 0) {
+            dnsmasq_keep_tag(s, value, kept_name(s, NAME_CLASS));
+        }
+    } else if (text_equal(of->setting, dhcpopt_text_of("interface")) &&
+               s->name_lens[NAME_SECTION] == 0) {
+        keep_name(s, NAME_SECTION, value);
+    } else if (class_setting != NULL &&
+               text_equal(of->setting, dhcpopt_text_of(class_setting))) {
+        take_class(s, value);
+    }
+    return false;
+}
+
+/* Does another section begin than the one at hand? */
+static bool leaves(const dhcpopt_scanner *s, const statement *of) {
+    return of->kind != STATEMENT_NONE &&
+           (of->named ? !is_here(s, of->section) : of->kind == STATEMENT_SECTION);
+}
+
+static bool take(dhcpopt_scanner *s, const statement *of, dhcpopt_found *ret) {
+    if (leaves(s, of)) {
+        enter(s, type_of(of->type), of->section);
+    } else if (of->kind == STATEMENT_SECTION) {
+        s->numbers[NUMBER_TYPE] = type_of(of->type);
+    }
+    return of->kind == STATEMENT_SETTING && take_setting(s, of, ret);
+}
+
+/* ---- The reader ---- */
+
+static bool is_giving(const dhcpopt_scanner *s) {
+    return (s->numbers[NUMBER_STATE] & STATE_GIVING) != 0;
 }
 
 bool scan_openwrt(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    bool found = false;
-    if (s->pos > 0) {
-        return false;
+    statement of;
+    if (s->held_len > 0 && (is_giving(s) || s->ended) && give_held(s, ret)) {
+        return true;
     }
-    if (scan_accept(s, "uci")) {
-        found = read_command(s, ret);
-    } else if (scan_accept(s, "config")) {
-        enter_section(s);
-    } else if (scan_accept(s, "list") || scan_accept(s, "option")) {
-        found = read_setting(s, ret);
+    while (s->pos < scan_line(s).len) {
+        size_t before = s->pos;
+        openwrt_statement(s, &of);
+        if (s->held_len > 0 && leaves(s, &of)) {
+            s->numbers[NUMBER_STATE] |= STATE_GIVING;
+            if (give_held(s, ret)) { /* the statement is read again when all are given */
+                s->pos = before;
+                return true;
+            }
+        }
+        if (take(s, &of, ret) || (is_giving(s) && give_held(s, ret))) {
+            return true;
+        }
     }
-    scan_skip(s);
-    return found;
+    return false;
 }

@@ -120,6 +120,14 @@ bool scan_written(dhcpopt_scanner *s, code of, const writer *w, dhcpopt_status s
     return finish(w, status, ret);
 }
 
+bool scan_given(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_bytes octets,
+                dhcpopt_text words, dhcpopt_found *ret) {
+    writer w = writer_to(s->bytes, sizeof s->bytes);
+    put_bytes(&w, octets);
+    bool nothing = status == DHCPOPT_OK && octets.len == 0;
+    return scan_written(s, of, &w, nothing ? DHCPOPT_EMPTY : status, words, ret);
+}
+
 bool scan_suboption_space(uint8_t number, dhcpopt_bytes octets, dhcpopt_space *ret_space) {
     static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
                                            DHCPOPT_SPACE_CPE_OCPHONE};

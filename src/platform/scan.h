@@ -23,6 +23,8 @@ bool scan_accept(dhcpopt_scanner *s, const char *word);
 bool scan_accept_words(dhcpopt_scanner *s, const char *words);
 /* The next word as a number from 0 to limit. */
 bool scan_number(dhcpopt_scanner *s, uint64_t limit, uint64_t *ret_number);
+/* A number as C's programs read it: 0x is hexadecimal, another 0 in front octal. */
+bool scan_c_number(dhcpopt_text words, uint64_t limit, uint64_t *ret_number);
 /* A text between quotes, or up to the line's end without blanks there; the reader goes on
  * behind it. */
 dhcpopt_text scan_quoted_or_rest(dhcpopt_scanner *s);
@@ -59,6 +61,10 @@ bool scan_fault(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_text
 /* Octets that the reader itself put into the scanner's bytes, from several words. */
 bool scan_written(dhcpopt_scanner *s, code of, const writer *w, dhcpopt_status status,
                   dhcpopt_text words, dhcpopt_found *ret);
+/* Octets that stand elsewhere; none are DHCPOPT_EMPTY. The status is OK, or why there are
+ * none. */
+bool scan_given(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_bytes octets,
+                dhcpopt_text words, dhcpopt_found *ret);
 /* The space of a sub-option of option 43 where the vendor class is not told: the option table
  * has it, and the octets are such a value. */
 bool scan_suboption_space(uint8_t number, dhcpopt_bytes octets, dhcpopt_space *ret_space);

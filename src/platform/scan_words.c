@@ -68,6 +68,17 @@ dhcpopt_text scan_quoted_or_rest(dhcpopt_scanner *s) {
                   : text_trim(text_from(s->current, start), &cut);
 }
 
+bool scan_c_number(dhcpopt_text words, uint64_t limit, uint64_t *ret_number) {
+    enum { OCTAL = 8 };
+    bool hexadecimal = text_starts_with(words, "0x") || text_starts_with(words, "0X");
+    bool octal = !hexadecimal && words.len > 1 && text_at(words, 0) == '0';
+    return text_number(text_from(words, hexadecimal ? 2 : 0),
+                       hexadecimal ? HEXADECIMAL
+                       : octal     ? OCTAL
+                                   : DECIMAL,
+                       limit, ret_number);
+}
+
 void scan_skip(dhcpopt_scanner *s) {
     s->pos = s->current.len;
 }

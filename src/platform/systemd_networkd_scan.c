@@ -1,208 +1,249 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the options in section [DHCPServer] of the .network files of systemd-networkd
- * (systemd.network(5)). */
+/* Reads the section [DHCPServer] of systemd-networkd's .network files and their drop-ins. */
 #include "../url.h"
 #include "scan.h"
 
 enum {
-    CODE_MAX = 255,
-    CODE_NTP_SERVERS = 42,
+    CODE_MAX = 254,
     CODE_VENDOR_SPECIFIC = 43,
-    CODE_TZDB_TIMEZONE = 101,
     CODE_SIP_SERVERS = 120,
+    SIP_ADDRESSES = 1,
     OCTAL = 8
 };
 
-/* What the scanner's numbers mean here: where the line stands, and of the sub-options that are
- * kept how many octets, and where the first one stands. */
-enum { SECTION, KEPT, LINE, POS };
-enum { ELSEWHERE, SERVER };
+/* The dialect's numbers: which section the line stands in; where the first of the sub-options
+ * stands that the option table lacks. They are kept up to the section's end, for they are sent
+ * as one option 43. */
+enum { SECTION, KEPT_LINE, KEPT_POS, KEPT_LEN };
+enum { SECTION_NONE, SECTION_DHCP_SERVER, SECTION_OTHER };
+
+/* Columns: setting; option; do addresses stand there, or text? */
+static const struct setting {
+    const char *name;
+    uint8_t code;
+    bool addresses;
+} settings[] = {
+    {"NTP", 42, true},
+    {"BootServerName", 66, false},
+    {"Timezone", 101, false},
+    {"SIP", CODE_SIP_SERVERS, true},
+};
 
 /* ---- Values ---- */
 
-/* A character behind a backslash (unescape_one in systemd's escape.c); how many of the text it
- * takes, or 0. */
-static size_t unescape(dhcpopt_text text, size_t pos, uint8_t *ret_octet) {
-    static const char names[] = "abfnrtvs\\\"'";
-    static const char meant[] = "\a\b\f\n\r\t\v \\\"'";
-    int c = text_at(text, pos);
+/* What stands behind a backslash (systemd, cunescape); *ret_pos goes on behind it. */
+static bool read_escape(dhcpopt_text text, size_t *ret_pos, uint8_t *ret_octet) {
+    static const char letters[] = "abfnrtvs\\\"'";
+    static const char octets[] = "\a\b\f\n\r\t\v \\\"'";
+    enum { OCTAL_DIGITS = 3 };
+    int c = text_at(text, *ret_pos);
     uint64_t number = 0;
-    size_t digits = c == 'x' ? 2 : 3;
-    size_t start = c == 'x' ? pos + 1 : pos;
-    for (size_t index = 0; names[index] != '\0'; index++) {
-        if (c == names[index]) {
-            *ret_octet = (uint8_t)meant[index];
-            return 1;
+    for (size_t index = 0; letters[index] != '\0'; index++) {
+        if (c == letters[index]) {
+            *ret_pos += 1;
+            *ret_octet = (uint8_t)octets[index];
+            return true;
         }
     }
-    if (start + digits > text.len ||
-        !text_number(text_slice(text, start, digits), c == 'x' ? HEXADECIMAL : OCTAL, UINT8_MAX,
-                     &number)) {
-        return 0;
+    size_t start = c == 'x' ? *ret_pos + 1 : *ret_pos;
+    size_t digits = c == 'x' ? 2 : OCTAL_DIGITS;
+    if (start > text.len || text.len - start < digits ||
+        !text_number(text_slice(text, start, digits), c == 'x' ? HEXADECIMAL : OCTAL,
+                     OCTET_MASK, &number)) {
+        return false;
     }
+    *ret_pos = start + digits;
     *ret_octet = (uint8_t)number;
-    return start + digits - pos;
+    return true;
 }
 
-static dhcpopt_status write_string(writer *w, dhcpopt_text text) {
+static dhcpopt_status put_string(writer *w, dhcpopt_text text) {
     for (size_t pos = 0; pos < text.len;) {
-        uint8_t octet = (uint8_t)text_at(text, pos++);
-        if (octet == '\\') {
-            size_t taken = unescape(text, pos, &octet);
-            if (taken == 0) {
-                return DHCPOPT_OPTION_SYNTAX;
-            }
-            pos += taken;
+        int c = text_at(text, pos);
+        uint8_t octet = (uint8_t)c;
+        pos++;
+        if (c == '\\' && !read_escape(text, &pos, &octet)) {
+            return DHCPOPT_OPTION_SYNTAX;
         }
         put_u8(w, octet);
-    }
-    return text.len > 0 ? DHCPOPT_OK : DHCPOPT_EMPTY;
-}
-
-static dhcpopt_status write_number(writer *w, dhcpopt_text text, size_t octets) {
-    uint64_t number = 0;
-    uint64_t limit = (UINT64_C(1) << (octets * OCTET_BITS)) - 1;
-    if (!text_number(text, DECIMAL, limit, &number)) {
-        return DHCPOPT_NUMBER;
-    }
-    for (size_t left = octets; left > 0; left--) {
-        put_u8(w, (uint8_t)(number >> ((left - 1) * OCTET_BITS)));
     }
     return DHCPOPT_OK;
 }
 
-/* Behind the code: "string:TEXT". */
-static dhcpopt_status write_value(writer *w, dhcpopt_text type, dhcpopt_text text) {
-    static const struct {
-        const char *name;
-        size_t octets;
-    } numbers[] = {{"uint8", 1}, {"uint16", 2}, {"uint32", 4}};
+static dhcpopt_status put_number(writer *w, size_t octets, dhcpopt_text text) {
+    uint64_t number = 0;
+    if (!scan_c_number(text, (UINT64_C(1) << (octets * OCTET_BITS)) - 1, &number)) {
+        return DHCPOPT_NUMBER;
+    }
+    for (size_t left = octets; left > 0; left--) {
+        put_u8(w, (uint8_t)(number >> ((left - 1) * OCTET_BITS) & OCTET_MASK));
+    }
+    return DHCPOPT_OK;
+}
+
+static dhcpopt_status put_address(writer *w, dhcpopt_text text) {
     uint32_t address = 0;
-    for (size_t index = 0; index < sizeof numbers / sizeof numbers[0]; index++) {
-        if (text_equal(type, dhcpopt_text_of(numbers[index].name))) {
-            return write_number(w, text, numbers[index].octets);
-        }
-    }
-    if (text_equal(type, dhcpopt_text_of("string"))) {
-        return write_string(w, text);
-    }
-    if (!text_equal(type, dhcpopt_text_of("ipv4address"))) {
-        return DHCPOPT_OPTION_SYNTAX;
-    }
     dhcpopt_status status = address_read(text, &address, NULL);
     put_u32(w, address);
     return status;
 }
 
-/* ---- Settings ---- */
-
-/* All sub-options go out as one option 43, so they are kept up to the section's end. */
-static dhcpopt_status keep_suboption(dhcpopt_scanner *s, uint8_t number, dhcpopt_text words,
-                                     dhcpopt_bytes value) {
-    printer p = printer_to(s->held_text, sizeof s->held_text);
-    p.len = s->numbers[KEPT];
-    print_char(&p, (char)number);
-    print_char(&p, (char)value.len);
-    print_text(&p, bytes_as_text(value));
-    if (s->numbers[KEPT] == 0) {
-        s->numbers[LINE] = s->line;
-        s->numbers[POS] = text_position(scan_line(s), words);
+static dhcpopt_status put_value(writer *w, dhcpopt_text type, dhcpopt_text text) {
+    if (text_equal(type, dhcpopt_text_of("string"))) {
+        return put_string(w, text);
     }
-    if (p.len > p.cap || value.len > DHCPOPT_VALUE_MAX) {
-        return DHCPOPT_TOO_LONG;
+    if (text_equal(type, dhcpopt_text_of("ipv4address"))) {
+        return put_address(w, text);
     }
-    s->numbers[KEPT] = p.len;
-    return DHCPOPT_OK;
+    if (text_equal(type, dhcpopt_text_of("uint8"))) {
+        return put_number(w, sizeof(uint8_t), text);
+    }
+    if (text_equal(type, dhcpopt_text_of("uint16"))) {
+        return put_number(w, sizeof(uint16_t), text);
+    }
+    if (text_equal(type, dhcpopt_text_of("uint32"))) {
+        return put_number(w, sizeof(uint32_t), text);
+    }
+    return DHCPOPT_OPTION_SYNTAX; /* ipv6address too: no option of DHCPv4 takes one */
 }
 
-static bool end_section(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    code of = {DHCPOPT_SPACE_DHCP4, CODE_VENDOR_SPECIFIC};
-    writer w = writer_to(s->bytes, sizeof s->bytes);
-    dhcpopt_text kept = {s->held_text, s->numbers[KEPT]};
-    if (kept.len == 0) {
-        return false;
+/* The text up to a colon; several colons are one. */
+static dhcpopt_text cut_field(dhcpopt_text *text) {
+    size_t end = text_find(*text, 0, ':');
+    dhcpopt_text field = text_slice(*text, 0, end);
+    while (text_at(*text, end) == ':') {
+        end++;
     }
-    s->numbers[KEPT] = 0;
-    put_bytes(&w, text_as_bytes(kept));
-    scan_written(s, of, &w, DHCPOPT_OK, text_slice(scan_line(s), 0, 0), ret);
-    ret->line = s->numbers[LINE];
-    ret->pos = s->numbers[POS];
+    *text = text_from(*text, end);
+    return field;
+}
+
+/* ---- Sub-options ---- */
+
+static void keep(dhcpopt_scanner *s, uint8_t number, dhcpopt_bytes octets, dhcpopt_text words) {
+    printer p = printer_to(s->held_text, sizeof s->held_text);
+    p.len = s->held_len;
+    if (p.len == 0) {
+        s->numbers[KEPT_LINE] = s->line;
+        s->numbers[KEPT_POS] = text_position(scan_line(s), words);
+        s->numbers[KEPT_LEN] = words.len;
+    }
+    print_char(&p, (char)number);
+    print_char(&p, (char)octets.len);
+    print_text(&p, bytes_as_text(octets));
+    s->held_len = p.len;
+}
+
+static bool let_go(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, CODE_VENDOR_SPECIFIC};
+    bool fits = s->held_len <= DHCPOPT_VALUE_MAX;
+    dhcpopt_text kept = {s->held_text, fits ? s->held_len : 0};
+    scan_given(s, of, fits ? DHCPOPT_OK : DHCPOPT_TOO_LONG, text_as_bytes(kept), scan_line(s),
+               ret);
+    ret->line = s->numbers[KEPT_LINE];
+    ret->pos = s->numbers[KEPT_POS];
+    ret->len = s->numbers[KEPT_LEN];
+    s->held_len = 0;
     return true;
 }
 
-static bool read_option(dhcpopt_scanner *s, dhcpopt_text value, bool vendor,
-                        dhcpopt_found *ret) {
-    size_t first = text_find(value, 0, ':');
-    size_t second = text_find(value, first + 1, ':');
-    uint64_t number = 0;
-    code of = {DHCPOPT_SPACE_DHCP4, vendor ? CODE_VENDOR_SPECIFIC : 0};
-    if (second >= value.len ||
-        !text_number(text_slice(value, 0, first), DECIMAL, CODE_MAX, &number)) {
-        return value.len > 0 && scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, value, ret);
+static bool read_suboption(dhcpopt_scanner *s, uint8_t number, dhcpopt_status status,
+                           dhcpopt_bytes octets, dhcpopt_text words, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, CODE_VENDOR_SPECIFIC};
+    if (status != DHCPOPT_OK) {
+        return scan_fault(s, of, status, words, ret);
     }
-    writer w = writer_to(s->bytes, sizeof s->bytes);
-    dhcpopt_text type = text_slice(value, first + 1, second - first - 1);
-    dhcpopt_text text = text_from(value, second + 1);
-    dhcpopt_status status = write_value(&w, type, text);
-    of.number = vendor ? CODE_VENDOR_SPECIFIC : (uint8_t)number;
-    if (vendor && status == DHCPOPT_OK && w.len <= w.cap) {
-        dhcpopt_bytes octets = {s->bytes, w.len};
-        status = keep_suboption(s, (uint8_t)number, text, octets);
-        if (status == DHCPOPT_OK) {
-            return false;
-        }
-    }
-    return scan_written(s, of, &w, status, text, ret);
+    keep(s, number, octets, words);
+    return false;
 }
 
-/* Addresses with blanks between them; an empty one takes back those before it. */
-static bool read_addresses(dhcpopt_scanner *s, uint8_t number, dhcpopt_text value,
-                           dhcpopt_found *ret) {
-    code of = {DHCPOPT_SPACE_DHCP4, number};
-    if (value.len == 0) {
+/* ---- Options ---- */
+
+/* CODE:TYPE:VALUE */
+static bool read_option(dhcpopt_scanner *s, bool vendor, dhcpopt_text words,
+                        dhcpopt_found *ret) {
+    uint8_t octets[DHCPOPT_LONG_MAX];
+    writer w = writer_to(octets, sizeof octets);
+    dhcpopt_text value = words;
+    dhcpopt_text number_text = cut_field(&value);
+    dhcpopt_text type = cut_field(&value);
+    uint64_t number = 0;
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    if (!scan_c_number(number_text, CODE_MAX, &number) || number == 0 || value.len == 0) {
+        of.number = (uint8_t)number;
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, words, ret);
+    }
+    of.number = (uint8_t)number;
+    if (!vendor && of.number == CODE_SIP_SERVERS) { /* it comes in front of what is set here */
+        put_u8(&w, SIP_ADDRESSES);
+    }
+    dhcpopt_status status = put_value(&w, type, value);
+    if (status == DHCPOPT_OK && w.len > DHCPOPT_VALUE_MAX) {
+        status = DHCPOPT_TOO_LONG;
+    }
+    dhcpopt_bytes made = {octets, status == DHCPOPT_OK ? w.len : 0};
+    return vendor ? read_suboption(s, of.number, status, made, value, ret)
+                  : scan_given(s, of, status, made, value, ret);
+}
+
+static bool read_setting(dhcpopt_scanner *s, const struct setting *row, dhcpopt_text words,
+                         dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, row->code};
+    if (!row->addresses) {
+        return scan_text(s, of, words, ret);
+    }
+    if (row->code != CODE_SIP_SERVERS) {
+        return scan_addresses(s, of, words, ret);
+    }
+    bool found = scan_value(s, of, words, ret);
+    bool names = ret->status == DHCPOPT_OK && byte_at(ret->value.bytes, 0) != SIP_ADDRESSES;
+    return names ? scan_fault(s, of, DHCPOPT_ADDRESS_NAME, words, ret) : found;
+}
+
+/* ---- The reader ---- */
+
+static bool read_line(dhcpopt_scanner *s, dhcpopt_text line, dhcpopt_found *ret) {
+    size_t cut = 0;
+    size_t sign = text_find(line, 0, '=');
+    if (sign == line.len) {
         return false;
     }
-    return number == CODE_SIP_SERVERS ? scan_value(s, of, value, ret)
-                                      : scan_addresses(s, of, value, ret);
-}
-
-static bool read_setting(dhcpopt_scanner *s, dhcpopt_text key, dhcpopt_text value,
-                         dhcpopt_found *ret) {
-    code timezone = {DHCPOPT_SPACE_DHCP4, CODE_TZDB_TIMEZONE};
-    if (text_equal(key, dhcpopt_text_of("SendOption"))) {
-        return read_option(s, value, false, ret);
+    dhcpopt_text name = text_trim(text_slice(line, 0, sign), &cut);
+    dhcpopt_text words = text_trim(text_from(line, sign + 1), &cut);
+    if (words.len == 0) { /* takes away what stood there before */
+        return false;
     }
-    if (text_equal(key, dhcpopt_text_of("SendVendorOption"))) {
-        return read_option(s, value, true, ret);
+    if (text_equal(name, dhcpopt_text_of("SendOption"))) {
+        return read_option(s, false, words, ret);
     }
-    if (text_equal(key, dhcpopt_text_of("SIP"))) {
-        return read_addresses(s, CODE_SIP_SERVERS, value, ret);
+    if (text_equal(name, dhcpopt_text_of("SendVendorOption"))) {
+        return read_option(s, true, words, ret);
     }
-    if (text_equal(key, dhcpopt_text_of("NTP"))) {
-        return read_addresses(s, CODE_NTP_SERVERS, value, ret);
+    for (size_t index = 0; index < sizeof settings / sizeof settings[0]; index++) {
+        if (s->numbers[SECTION] == SECTION_DHCP_SERVER &&
+            text_equal(name, dhcpopt_text_of(settings[index].name))) {
+            return read_setting(s, &settings[index], words, ret);
+        }
     }
-    return text_equal(key, dhcpopt_text_of("Timezone")) && value.len > 0 &&
-           scan_text(s, timezone, value, ret);
+    return false;
 }
 
 bool scan_systemd_networkd(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (s->pos > 0) { /* one option a line */
+        return false;
+    }
     size_t cut = 0;
     dhcpopt_text line = text_trim(scan_line(s), &cut);
-    bool again = s->pos > 0;
     int first = text_at(line, 0);
+    if (s->held_len > 0 && (first == '[' || s->ended)) { /* and the line stays */
+        return let_go(s, ret);
+    }
     scan_skip(s);
-    if (first == '[' || s->ended) {
-        bool server = text_equal(line, dhcpopt_text_of("[DHCPServer]"));
-        s->numbers[SECTION] = server ? SERVER : ELSEWHERE;
-        return !server && end_section(s, ret);
+    if (first == '[') {
+        s->numbers[SECTION] = text_equal(line, dhcpopt_text_of("[DHCPServer]"))
+                                  ? SECTION_DHCP_SERVER
+                                  : SECTION_OTHER;
     }
-    if (again || first < 0 || first == '#' || first == ';') {
-        return false;
-    }
-    size_t equals = text_find(line, 0, '=');
-    if (s->numbers[SECTION] != SERVER || equals == line.len) {
-        return false;
-    }
-    return read_setting(s, text_trim(text_slice(line, 0, equals), &cut),
-                        text_trim(text_from(line, equals + 1), &cut), ret);
+    bool other = first == '[' || first == '#' || first == ';' || first < 0;
+    return !other && s->numbers[SECTION] != SECTION_OTHER && read_line(s, line, ret);
 }

@@ -246,6 +246,7 @@ static void configuration_text_is_read(void **state) {
     vectors_each("scans-isc.tsv", test_scan);
     vectors_each("scans-others.tsv", test_scan);
     vectors_each("scans-powershell.tsv", test_scan);
+    vectors_each("scans-unix.tsv", test_scan);
 }
 
 /* A value that is cut anywhere where a piece of a long line ends; its place is that in the

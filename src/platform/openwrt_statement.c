@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* Takes OpenWrt's configuration apart, for its reader: uci commands, what "uci show dhcp"
+ * prints, and the blocks of /etc/config/dhcp. */
+#include "openwrt_scan.h"
+
+/* ---- Words ---- */
+
+/* Goes over one character; false for one that is not of the word itself, such as a quote. */
+static bool next_character(dhcpopt_text line, size_t *pos, int *quote) {
+    int c = text_at(line, *pos);
+    int next = text_at(line, *pos + 1);
+    bool mark = *quote < 0 ? c == '"' || c == '\'' : c == *quote;
+    if (mark) {
+        *quote = *quote < 0 ? c : TEXT_END;
+        *pos += 1;
+        return false;
+    }
+    bool escape = *quote < 0 ? next >= 0 : *quote == '"' && is_one_of(next, "\"\\$`");
+    if (c == '\\' && escape) {
+        *pos += 1;
+        return false; /* what follows is taken as it stands: see read_word */
+    }
+    *pos += 1;
+    return true;
+}
+
+/* ends: the characters that end it outside of quotes. */
+static void read_word(dhcpopt_scanner *s, const char *ends, word *ret) {
+    dhcpopt_text line = scan_line(s);
+    printer p = printer_to(ret->buf, sizeof ret->buf);
+    int quote = TEXT_END;
+    size_t start = s->pos;
+    while (is_blank(text_at(line, start))) {
+        start++;
+    }
+    size_t pos = start;
+    while (pos < line.len && (quote >= 0 || !is_one_of(text_at(line, pos), ends))) {
+        int c = text_at(line, pos);
+        bool escape = c == '\\';
+        if (next_character(line, &pos, &quote)) {
+            print_char(&p, (char)c);
+        } else if (escape) {
+            print_char(&p, (char)text_at(line, pos));
+            pos++;
+        }
+    }
+    s->pos = pos;
+    ret->raw = text_slice(line, start, pos - start);
+    ret->open = quote >= 0 || p.len > sizeof ret->buf;
+    ret->plain.ptr = ret->buf;
+    ret->plain.len = p.len < sizeof ret->buf ? p.len : sizeof ret->buf;
+    int first = text_at(line, start);
+    bool in_quotes = (first == '"' || first == '\'') && p.len + 2 == ret->raw.len &&
+                     text_at(line, pos - 1) == first;
+    if (in_quotes) {
+        ret->plain = text_slice(line, start + 1, p.len);
+    } else if (p.len == ret->raw.len) {
+        ret->plain = ret->raw;
+    }
+}
+
+/* ---- Statements ---- */
+
+/* Where a command ends, and where a word does. */
+#define COMMAND_ENDS ";&|"
+#define WORD_ENDS " \t"
+
+static dhcpopt_text cut_target(dhcpopt_text *target) {
+    size_t dot = text_find(*target, 0, '.');
+    dhcpopt_text part = text_slice(*target, 0, dot);
+    *target = text_from(*target, dot < target->len ? dot + 1 : dot);
+    return part;
+}
+
+/* "@vendorclass[-1]" tells the type; of a name alone nothing is known but that most are
+ * interfaces. */
+static dhcpopt_text type_by_name(dhcpopt_text name) {
+    size_t end = text_find(name, 0, '[');
+    bool by_type = text_at(name, 0) == '@' && end < name.len;
+    return by_type ? text_slice(name, 1, end - 1) : dhcpopt_text_of("dhcp");
+}
+
+/* dhcp.SECTION=TYPE or dhcp.SECTION.SETTING=VALUE, behind a command or as "uci show" prints
+ * it. */
+static void read_assignment(dhcpopt_scanner *s, const char *ends, statement *ret) {
+    dhcpopt_text rest = scan_rest(s);
+    size_t sign = text_find(rest, 0, '=');
+    size_t cut = 0;
+    dhcpopt_text target = text_trim(text_slice(rest, 0, sign), &cut);
+    if (sign == rest.len) {
+        scan_skip(s);
+        return;
+    }
+    s->pos += sign + 1;
+    read_word(s, ends, &ret->value);
+    if (!text_equal(cut_target(&target), dhcpopt_text_of("dhcp"))) {
+        return;
+    }
+    ret->named = true;
+    ret->section = cut_target(&target);
+    ret->setting = target;
+    ret->kind = target.len > 0 ? STATEMENT_SETTING : STATEMENT_SECTION;
+    ret->type = target.len > 0 ? type_by_name(ret->section) : ret->value.plain;
+}
+
+/* "add dhcp TYPE" begins a section without a name. */
+static void read_added(dhcpopt_scanner *s, statement *ret) {
+    read_word(s, WORD_ENDS COMMAND_ENDS, &ret->name);
+    read_word(s, WORD_ENDS COMMAND_ENDS, &ret->value);
+    if (text_equal(ret->name.plain, dhcpopt_text_of("dhcp"))) {
+        printer p = printer_to(ret->name.buf, sizeof ret->name.buf);
+        print_char(&p, '@');
+        print_text(&p, ret->value.plain);
+        print_string(&p, "[-1]");
+        ret->kind = STATEMENT_SECTION;
+        ret->section.ptr = ret->name.buf;
+        ret->section.len = p.len < p.cap ? p.len : p.cap;
+        ret->type = ret->value.plain;
+    }
+}
+
+/* uci's words; those that take something away are passed over. */
+static void read_command(dhcpopt_scanner *s, statement *ret) {
+    while (text_at(scan_peek(s), 0) == '-') {
+        scan_word(s);
+    }
+    if (scan_accept(s, "set") || scan_accept(s, "add_list")) {
+        read_assignment(s, WORD_ENDS COMMAND_ENDS, ret);
+    } else if (scan_accept(s, "add")) {
+        read_added(s, ret);
+    }
+    while (s->pos < scan_line(s).len &&
+           !is_one_of(text_at(scan_line(s), s->pos), COMMAND_ENDS)) {
+        read_word(s, COMMAND_ENDS, &ret->name);
+    }
+}
+
+/* "tag=$(uci -q get dhcp.lan.networkid || ...": the tag of that interface. */
+static void read_variable(dhcpopt_scanner *s) {
+    dhcpopt_text rest = scan_rest(s);
+    size_t pos = 0;
+    while (pos < rest.len && !text_starts_with(text_from(rest, pos), "dhcp.")) {
+        pos++;
+    }
+    dhcpopt_text target = text_from(rest, pos);
+    cut_target(&target);
+    keep_name(s, NAME_VARIABLE, cut_target(&target));
+    scan_skip(s);
+}
+
+/* Without "uci": as it takes them from a file. */
+static bool is_command(dhcpopt_text name) {
+    static const char *const commands[] = {"set", "add_list", "add"};
+    for (size_t index = 0; index < sizeof commands / sizeof commands[0]; index++) {
+        if (text_equal(name, dhcpopt_text_of(commands[index]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_block_line(dhcpopt_scanner *s, bool section, statement *ret) {
+    read_word(s, WORD_ENDS, &ret->name);
+    read_word(s, WORD_ENDS, &ret->value);
+    ret->kind = section ? STATEMENT_SECTION : STATEMENT_SETTING;
+    ret->section = ret->value.plain;
+    ret->setting = ret->name.plain;
+    ret->type = ret->name.plain;
+    scan_skip(s);
+}
+
+/* Further values of the list that "uci show" prints in one line. */
+static void read_listed(dhcpopt_scanner *s, statement *ret) {
+    read_word(s, WORD_ENDS, &ret->value);
+    ret->kind = ret->value.raw.len > 0 ? STATEMENT_SETTING : STATEMENT_NONE;
+    ret->setting = dhcpopt_text_of("dhcp_option");
+}
+
+void openwrt_statement(dhcpopt_scanner *s, statement *ret) {
+    const dhcpopt_text none = {NULL, 0};
+    ret->kind = STATEMENT_NONE;
+    ret->named = false;
+    ret->section = ret->setting = ret->type = none;
+    if (s->pos > 0 && (s->numbers[NUMBER_STATE] & STATE_LISTING) != 0) {
+        read_listed(s, ret);
+        return;
+    }
+    s->numbers[NUMBER_STATE] &= ~(size_t)STATE_LISTING;
+    while (is_one_of(text_at(scan_line(s), s->pos), WORD_ENDS COMMAND_ENDS)) {
+        s->pos++;
+    }
+    if (scan_accept(s, "config")) {
+        read_block_line(s, true, ret);
+    } else if (scan_accept(s, "option") || scan_accept(s, "list")) {
+        read_block_line(s, false, ret);
+    } else if (text_starts_with(scan_peek(s), "dhcp.")) {
+        read_assignment(s, WORD_ENDS, ret);
+        s->numbers[NUMBER_STATE] |= openwrt_is_option(ret->setting) ? STATE_LISTING : 0;
+    } else if (text_starts_with(scan_peek(s), "tag=")) {
+        read_variable(s);
+    } else if (scan_accept(s, "uci") || is_command(scan_peek(s))) {
+        read_command(s, ret);
+    } else {
+        scan_skip(s);
+    }
+}
