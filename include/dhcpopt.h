@@ -678,7 +678,7 @@ typedef struct dhcpopt_found {
     size_t line;               /* of the value's first character; from 1 */
     size_t pos;                /* its place in that line, from 0 */
     size_t len;                /* in that line; for a status not OK, the words at fault */
-    dhcpopt_text words;        /* those of the value, or those at fault; empty: nothing stands there */
+    dhcpopt_text words;        /* of the value, or at fault; empty: nothing stands there */
     size_t limit;              /* how many octets the platform keeps of a value in such words */
 } dhcpopt_found;
 

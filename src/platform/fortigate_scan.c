@@ -4,7 +4,7 @@
  * come in any order. */
 #include "scan.h"
 
-enum { CODE_MAX = 255 };
+enum { CODE_MAX = 255, CODE_NTP_SERVERS = 42 };
 
 /* What the scanner's numbers mean here. */
 enum {
@@ -24,7 +24,8 @@ enum {
     IS_STRING = 16,
     IS_IP = 32,
     IS_FQDN = 64,
-    IS_STRANGE = 128 /* a type that is not known */
+    IS_STRANGE = 128, /* a type that is not known */
+    IS_NTP = 256      /* no entry, but the server's "set ntp-server1" and so on */
 };
 
 /* A type is hexadecimal where none is set: that is FortiOS's default, and "show" leaves out
@@ -153,7 +154,8 @@ static bool end_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
     size_t entry = s->numbers[ENTRY];
     dhcpopt_text line = s->current;
     code of = {DHCPOPT_SPACE_DHCP4, s->held.code};
-    bool valued = s->numbers[PLACE] == OPTIONS && (entry & (HAS_VALUE | HAS_ADDRESSES)) != 0;
+    bool valued = (s->numbers[PLACE] == OPTIONS || (entry & IS_NTP) != 0) &&
+                  (entry & (HAS_VALUE | HAS_ADDRESSES)) != 0;
     if (!valued && (entry & HAS_CODE) == 0) {
         forget_entry(s);
         return false;
@@ -222,6 +224,37 @@ static bool read_old_option(dhcpopt_scanner *s, dhcpopt_found *ret) {
     return number > 0 && scan_octets(s, of, read_rest(s), ret);
 }
 
+/* "set ntp-server1 ADDRESS", and 2 and 3: one option of them all. */
+static bool accept_ntp_server(dhcpopt_scanner *s) {
+    return scan_accept(s, "ntp-server1") || scan_accept(s, "ntp-server2") ||
+           scan_accept(s, "ntp-server3");
+}
+
+static void keep_ntp_server(dhcpopt_scanner *s) {
+    dhcpopt_text address = read_word(s);
+    printer p = printer_to(s->held_text, sizeof s->held_text);
+    if (text_equal(address, dhcpopt_text_of("0.0.0.0"))) { /* none is set */
+        return;
+    }
+    if ((s->numbers[ENTRY] & IS_NTP) == 0) {
+        keep_words(s, address, HAS_ADDRESSES);
+        s->held.code = CODE_NTP_SERVERS;
+        s->numbers[ENTRY] |= IS_NTP | HAS_CODE;
+        return;
+    }
+    p.len = s->held_len;
+    print_char(&p, ' ');
+    print_text(&p, address);
+    s->held_len = p.len;
+}
+
+/* Another line ends the servers; it stays. */
+static bool ends_ntp_servers(dhcpopt_scanner *s) {
+    bool goes_on = scan_accept(s, "set") && accept_ntp_server(s);
+    s->pos = 0;
+    return (s->numbers[ENTRY] & IS_NTP) != 0 && !goes_on;
+}
+
 static bool is_old_option(dhcpopt_text word) {
     static const char name[] = "option";
     dhcpopt_text digits = text_from(word, text_starts_with(word, name) ? sizeof name - 1 : 0);
@@ -238,6 +271,9 @@ static bool read_set(dhcpopt_scanner *s, dhcpopt_found *ret) {
         return read_old_option(s, ret);
     }
     if (s->numbers[PLACE] == SERVER) {
+        if (accept_ntp_server(s)) {
+            keep_ntp_server(s);
+        }
         return false;
     }
     if (scan_accept(s, "code")) {
@@ -306,6 +342,11 @@ bool scan_fortigate(dhcpopt_scanner *s, dhcpopt_found *ret) {
     }
     bool found = false;
     skip_prompt(s);
+    size_t start = s->pos;
+    if (ends_ntp_servers(s)) {
+        return end_entry(s, ret);
+    }
+    s->pos = start;
     if (scan_accept(s, "set")) {
         found = read_set(s, ret);
     } else if (scan_accept(s, "config")) {

@@ -3,7 +3,7 @@
  * Statements, and the braces that they stand in. */
 #include "isc_scan.h"
 
-enum { CODE_MAX = 255 };
+enum { CODE_MAX = 255, CODE_VENDOR_SPECIFIC = 43 };
 
 /* The language's own flags. */
 enum {
@@ -147,6 +147,9 @@ static bool read_value(dhcpopt_scanner *s, code of, dhcpopt_text format, dhcpopt
                                    : isc_read_value(format, text, &w);
     status = status == DHCPOPT_OK && w.len == 0 ? DHCPOPT_EMPTY : status;
     isc_enter(s);
+    if (of.space == DHCPOPT_SPACE_DHCP4 && of.number == CODE_VENDOR_SPECIFIC) {
+        isc_bind_class(s);
+    }
     return scan_written(s, of, &w, status, none, ret) && found_in(s, text, ret);
 }
 
@@ -201,17 +204,39 @@ static bool read_set(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
     return known && read_option(s, pos, ret);
 }
 
+/* "append NAME VALUE" and "prepend NAME VALUE" change what was set elsewhere. */
+static bool read_change(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
+    isc_option about = {0, none};
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    bool known = isc_find_option(s, isc_token(statement(s), &pos), &about);
+    of.number = about.number;
+    return known && fault(s, of, DHCPOPT_OPTION_VARIABLE, statement(s), ret);
+}
+
 /* ---- Statements ---- */
+
+/* Behind "case VALUE:" and "default:" of a switch. */
+static size_t skip_label(dhcpopt_text text) {
+    size_t pos = 0;
+    dhcpopt_text word = isc_token(text, &pos);
+    size_t colon = text_find(text, 0, ':');
+    bool label = isc_is(word, "case") || isc_is(word, "default:") ||
+                 (isc_is(word, "default") && text_at(text, pos) == ':');
+    return label && colon < text.len ? colon + 1 : 0;
+}
 
 static bool read_statement(dhcpopt_scanner *s, dhcpopt_found *ret) {
     dhcpopt_text text = statement(s);
-    size_t pos = 0;
+    size_t pos = skip_label(text);
     dhcpopt_text word = isc_token(text, &pos);
     if (isc_is(word, "option")) {
         return read_option(s, pos, ret);
     }
     if (isc_is(word, "supersede") || isc_is(word, "default")) {
         return read_set(s, pos, ret);
+    }
+    if (isc_is(word, "append") || isc_is(word, "prepend")) {
+        return read_change(s, pos, ret);
     }
     if (isc_is(word, "match")) {
         isc_match(s, text, pos);

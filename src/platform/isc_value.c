@@ -318,7 +318,12 @@ dhcpopt_status isc_read_value(dhcpopt_text format, dhcpopt_text text, writer *w)
     if (at_end(&in)) {
         return DHCPOPT_EMPTY;
     }
-    return expression ? read_expression(&in, w) : read_typed(format, &in, w);
+    if (!expression) {
+        return read_typed(format, &in, w);
+    }
+    dhcpopt_status status = read_expression(&in, w);
+    bool other = status == DHCPOPT_OPTION_SYNTAX || status == DHCPOPT_HEX_DIGIT;
+    return other ? DHCPOPT_OPTION_VARIABLE : status; /* of dhcp-eval(5), such as a function */
 }
 
 /* ---- Conditions ---- */

@@ -5,6 +5,10 @@
 
 #include "platform.h"
 
+/* Enters the place and the class that the option's name tells of. An option 43 of other hands
+ * gets its own name for a class, since a set or a matcher somewhere else says whose it is. */
+void mikrotik_enter(dhcpopt_scanner *s, dhcpopt_text words, bool vendor_specific);
+
 /* The end of the continuation at pos, which is a backslash, a line feed and the blanks that the
  * next line starts with; pos where there is none. */
 size_t mikrotik_skip_continuation(dhcpopt_text text, size_t pos);

@@ -2,11 +2,10 @@
 /* Reads the options under "/ip dhcp-server option" of MikroTik RouterOS, in an export and in
  * what people type. A command may go on in the next line behind a backslash, so that it is kept
  * until its last line is there. */
-#include "../url.h"
 #include "mikrotik.h"
 #include "scan.h"
 
-enum { CODE_MAX = 255, BITS_MAX = 32 };
+enum { CODE_MAX = 255, CODE_NTP_SERVERS = 42, CODE_VENDOR_SPECIFIC = 43 };
 
 /* What the scanner's numbers mean here. */
 enum {
@@ -15,7 +14,7 @@ enum {
     RESUME /* up to where the lines that are kept are read; 0 where more are awaited */
 };
 
-enum { ROOT, IP, DHCP_SERVER, OPTION, OPTION_SETS, OTHER };
+enum { ROOT, IP, DHCP_SERVER, OPTION, OPTION_SETS, NETWORK, OTHER };
 
 /* From a menu to one in it. */
 static const struct step {
@@ -24,6 +23,7 @@ static const struct step {
     size_t to;
 } steps[] = {{ROOT, "ip", IP},
              {IP, "dhcp-server", DHCP_SERVER},
+             {DHCP_SERVER, "network", NETWORK},
              {DHCP_SERVER, "option", OPTION},
              {OPTION, "sets", OPTION_SETS}};
 
@@ -38,6 +38,8 @@ typedef struct command {
     dhcpopt_text name;
     dhcpopt_text code;
     dhcpopt_text value;
+    dhcpopt_text address;     /* of a network */
+    dhcpopt_text ntp_servers; /* there */
     bool adds;
 } command;
 
@@ -83,62 +85,6 @@ static dhcpopt_text read_word(command *of) {
     size_t start = skip_gap(of->text, of->pos);
     of->pos = find_word_end(of->text, start);
     return text_slice(of->text, start, of->pos - start);
-}
-
-/* ---- Whose the option is ---- */
-
-/* "uc-10.1.2.0-24-120" is of our own making, and says for what: subnet 10.1.2.0/24. */
-static void enter_subnet(dhcpopt_scanner *s, dhcpopt_text name) {
-    static const char prefix[] = "uc-";
-    char subnet[DHCPOPT_PLACE_MAX];
-    uint32_t address = 0;
-    uint64_t bits = 0;
-    scan_enter(s, NULL, nothing);
-    if (!text_starts_with(name, prefix)) {
-        return;
-    }
-    dhcpopt_text rest = text_from(name, sizeof prefix - 1);
-    size_t dash = text_find(rest, 0, '-');
-    size_t end = dash < rest.len ? text_find(rest, dash + 1, '-') : rest.len;
-    if (end == rest.len ||
-        address_read(text_slice(rest, 0, dash), &address, NULL) != DHCPOPT_OK ||
-        !text_number(text_slice(rest, dash + 1, end - dash - 1), DECIMAL, BITS_MAX, &bits)) {
-        return;
-    }
-    printer p = printer_to(subnet, sizeof subnet);
-    print_address(&p, address);
-    print_char(&p, '/');
-    print_number(&p, bits, 1);
-    dhcpopt_text shown = {subnet, p.len};
-    scan_enter(s, "subnet", shown);
-}
-
-/* Option sets and matchers, which say which clients get an option, come behind the options;
- * but the names of our own options end with the class. */
-static void enter_class(dhcpopt_scanner *s, dhcpopt_text name) {
-    static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
-                                           DHCPOPT_SPACE_CPE_OCPHONE};
-    for (size_t index = 0; index < sizeof spaces / sizeof spaces[0]; index++) {
-        char suffix[DHCPOPT_PLACE_MAX];
-        printer p = printer_to(suffix, sizeof suffix);
-        print_char(&p, '-');
-        print_lower(&p, dhcpopt_space_name(spaces[index]));
-        print_string(&p, "-43");
-        dhcpopt_text wanted = {suffix, p.len};
-        if (name.len > wanted.len &&
-            text_equal(text_from(name, name.len - wanted.len), wanted)) {
-            scan_class(s, dhcpopt_text_of(dhcpopt_space_name(spaces[index])));
-        }
-    }
-}
-
-static void enter(dhcpopt_scanner *s, dhcpopt_text words) {
-    char plain[DHCPOPT_PLACE_MAX];
-    printer p = printer_to(plain, sizeof plain);
-    mikrotik_print_plain(&p, words);
-    dhcpopt_text name = {plain, p.len < sizeof plain ? p.len : 0};
-    enter_subnet(s, name);
-    enter_class(s, name);
 }
 
 /* ---- What was found ---- */
@@ -201,8 +147,9 @@ static bool read_option(dhcpopt_scanner *s, const command *from, dhcpopt_found *
     if (!from->adds && from->value.len == 0 && !cut) { /* of another of its properties */
         return false;
     }
-    enter(s, from->name);
-    if (!text_number(from->code, DECIMAL, CODE_MAX, &number)) {
+    bool numbered = text_number(from->code, DECIMAL, CODE_MAX, &number);
+    mikrotik_enter(s, from->name, number == CODE_VENDOR_SPECIFIC);
+    if (!numbered) {
         return report(s, from, of, cut ? DHCPOPT_TOO_LONG : DHCPOPT_OPTION_SYNTAX,
                       from->code.len > 0 ? from->code : from->value, ret);
     }
@@ -212,6 +159,21 @@ static bool read_option(dhcpopt_scanner *s, const command *from, dhcpopt_found *
     }
     return from->value.len > 0 ? read_value(s, from, of, ret)
                                : report(s, from, of, DHCPOPT_EMPTY, from->code, ret);
+}
+
+/* What the menu of networks has a word for. */
+static bool read_network(dhcpopt_scanner *s, const command *from, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, CODE_NTP_SERVERS};
+    dhcpopt_text line = s->current;
+    if (from->ntp_servers.len == 0) {
+        return false;
+    }
+    scan_enter(s, "network", from->address);
+    s->current = from->ntp_servers; /* in which the words are told */
+    scan_addresses(s, of, from->ntp_servers, ret);
+    s->current = line;
+    place(s, from->text, ret->status == DHCPOPT_OK ? from->ntp_servers : ret->words, ret);
+    return true;
 }
 
 /* ---- Commands ---- */
@@ -273,18 +235,21 @@ static dhcpopt_text read_assigned(dhcpopt_text word, size_t equals) {
 }
 
 static void read_properties(command *of) {
+    const struct {
+        const char *key;
+        dhcpopt_text *value;
+    } properties[] = {{"name", &of->name},
+                      {"code", &of->code},
+                      {"value", &of->value},
+                      {"address", &of->address},
+                      {"ntp-server", &of->ntp_servers}};
     for (dhcpopt_text word = read_word(of); word.len > 0; word = read_word(of)) {
         size_t equals = text_find(word, 0, '=');
         dhcpopt_text key = text_slice(word, 0, equals);
-        if (equals == word.len) {
-            continue;
-        }
-        if (text_equal(key, dhcpopt_text_of("name"))) {
-            of->name = read_assigned(word, equals);
-        } else if (text_equal(key, dhcpopt_text_of("code"))) {
-            of->code = read_assigned(word, equals);
-        } else if (text_equal(key, dhcpopt_text_of("value"))) {
-            of->value = read_assigned(word, equals);
+        for (size_t index = 0; index < sizeof properties / sizeof properties[0]; index++) {
+            if (equals < word.len && text_equal(key, dhcpopt_text_of(properties[index].key))) {
+                *properties[index].value = read_assigned(word, equals);
+            }
         }
     }
 }
@@ -325,7 +290,8 @@ static bool read_command(dhcpopt_scanner *s, command *of, dhcpopt_found *ret) {
     read_properties(of);
     of->adds = text_equal(verb, dhcpopt_text_of("add"));
     bool sets = of->adds || text_equal(verb, dhcpopt_text_of("set"));
-    return menu == OPTION && sets && read_option(s, of, ret);
+    return sets && ((menu == OPTION && read_option(s, of, ret)) ||
+                    (menu == NETWORK && read_network(s, of, ret)));
 }
 
 /* ---- The reader ---- */
