@@ -748,7 +748,7 @@ typedef struct dhcpopt_scanner {
     char vendor_class[DHCPOPT_PLACE_MAX];
     size_t name_lens[DHCPOPT_NAMES_KEPT];
     char names[DHCPOPT_NAMES_KEPT][DHCPOPT_PLACE_MAX]; /* that lines below go by */
-    uint8_t bytes[DHCPOPT_LONG_MAX]; /* of the value that was found last */
+    uint8_t bytes[DHCPOPT_LONG_MAX];                   /* of the value that was found last */
     dhcpopt_nesting nesting;
 } dhcpopt_scanner;
 
