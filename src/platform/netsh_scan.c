@@ -293,6 +293,28 @@ static bool in_context(const dhcpopt_scanner *s) {
     return is_word(word, "set") || is_word(word, "scope") || is_word(word, "add");
 }
 
+/* "netsh dhcp server scope>": what netsh puts in front where commands are typed. Its own words
+ * are no more than the context's. */
+static bool skip_prompt(dhcpopt_scanner *s) {
+    static const char *const commands[] = {"set", "add", "delete", "show", "dump"};
+    dhcpopt_text line = scan_line(s);
+    size_t end = text_find_any(line, 0, ">\"");
+    command prompt = {text_slice(line, 0, end), PERCENT_PLAIN, false};
+    if (text_at(line, end) != '>' || !is_word(next_argument(&prompt), "netsh")) {
+        return false;
+    }
+    for (dhcpopt_text word = next_argument(&prompt); word.len > 0;
+         word = next_argument(&prompt)) {
+        for (size_t index = 0; index < sizeof commands / sizeof commands[0]; index++) {
+            if (is_word(word, commands[index])) {
+                return false;
+            }
+        }
+    }
+    s->pos = end + 1;
+    return true;
+}
+
 /* ---- The reader ---- */
 
 /* One command of the line. */
@@ -340,8 +362,8 @@ bool scan_netsh(dhcpopt_scanner *s, dhcpopt_found *ret) {
         if (is_line) {
             return found;
         }
-        if (in_context(s)) {
-            return read_next(s, true, ret);
+        if (skip_prompt(s) || in_context(s)) {
+            return in_context(s) && read_next(s, true, ret);
         }
     }
     while (scan_rest(s).len > 0) {
