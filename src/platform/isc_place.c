@@ -87,21 +87,6 @@ void isc_enter(dhcpopt_scanner *s) {
     scan_class(s, frame_class(s, frame));
 }
 
-void isc_bind_class(dhcpopt_scanner *s) {
-    char buf[DHCPOPT_PLACE_MAX];
-    size_t frame = innermost(s);
-    place is = (place)s->nesting.kinds[frame];
-    if (s->class_len > 0 || (is != CLASS && is != SUBCLASS && is != CONDITION)) {
-        return;
-    }
-    printer p = printer_to(buf, sizeof buf);
-    print_string(&p, where_of(s, frame));
-    print_char(&p, ' ');
-    print_text(&p, frame_name(s, frame));
-    dhcpopt_text told = {buf, p.len < sizeof buf ? p.len : sizeof buf};
-    scan_class(s, told);
-}
-
 dhcpopt_text isc_class(const dhcpopt_scanner *s) {
     return frame_class(s, innermost(s));
 }

@@ -3,7 +3,7 @@
  * Statements, and the braces that they stand in. */
 #include "isc_scan.h"
 
-enum { CODE_MAX = 255, CODE_VENDOR_SPECIFIC = 43 };
+enum { CODE_MAX = 255 };
 
 /* The language's own flags. */
 enum {
@@ -147,9 +147,6 @@ static bool read_value(dhcpopt_scanner *s, code of, dhcpopt_text format, dhcpopt
                                    : isc_read_value(format, text, &w);
     status = status == DHCPOPT_OK && w.len == 0 ? DHCPOPT_EMPTY : status;
     isc_enter(s);
-    if (of.space == DHCPOPT_SPACE_DHCP4 && of.number == CODE_VENDOR_SPECIFIC) {
-        isc_bind_class(s);
-    }
     return scan_written(s, of, &w, status, none, ret) && found_in(s, text, ret);
 }
 

@@ -42,9 +42,6 @@ bool isc_is_deep(const dhcpopt_scanner *s);
 /* The vendor class of the innermost one; and what is found next stands there. */
 dhcpopt_text isc_class(const dhcpopt_scanner *s);
 void isc_enter(dhcpopt_scanner *s);
-/* For option 43 in a class that says behind its options which clients it matches, or matches
- * something else: it is not every client's, and the class's own name tells whose. */
-void isc_bind_class(dhcpopt_scanner *s);
 /* Behind "match" in a class. */
 void isc_match(dhcpopt_scanner *s, dhcpopt_text text, size_t pos);
 /* The class has that option space. */

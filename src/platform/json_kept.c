@@ -61,7 +61,7 @@ bool nested_found(dhcpopt_scanner *s, code of, dhcpopt_status status, const writ
     ret->line = n->kept[slot].line;
     ret->pos = n->kept[slot].pos;
     ret->len = n->kept[slot].words;
-    ret->words = words;
+    ret->words = words.len > 0 ? words : nested_kept(s, slot);
     if (status == DHCPOPT_OK && w->len > w->cap) {
         ret->status = DHCPOPT_TOO_LONG;
     } else if (status == DHCPOPT_OK) {

@@ -28,6 +28,7 @@ enum {
     DATA = SLOTS,
     POOL,
     HOST,
+    HARDWARE,
     OPTION_DATA,
     OPTION_DEF,
     SUBNETS,

@@ -4,13 +4,31 @@
 #include "kea_entry.h"
 
 /* In the order of their numbers. */
-static const char *const keys[] = {
-    "code",           "name",       "space",     "csv-format",
-    "never-send",     "type",       "array",     "record-types",
-    "encapsulate",    "subnet",     "test",      "shared-networks",
-    "client-classes", "data",       "pool",      "ip-address",
-    "option-data",    "option-def", "subnet4",   "pools",
-    "reservations",   "Dhcp4",      "arguments", NULL};
+static const char *const keys[] = {"code",
+                                   "name",
+                                   "space",
+                                   "csv-format",
+                                   "never-send",
+                                   "type",
+                                   "array",
+                                   "record-types",
+                                   "encapsulate",
+                                   "subnet",
+                                   "test",
+                                   "shared-networks",
+                                   "client-classes",
+                                   "data",
+                                   "pool",
+                                   "ip-address",
+                                   "hw-address",
+                                   "option-data",
+                                   "option-def",
+                                   "subnet4",
+                                   "pools",
+                                   "reservations",
+                                   "Dhcp4",
+                                   "arguments",
+                                   NULL};
 
 /* What braces and brackets hold. In a document or a part of one anything may stand. */
 enum {
@@ -181,6 +199,9 @@ static void take_place(dhcpopt_scanner *s, unsigned kind, int key) {
     } else if (key == POOL && (kind == IS_POOL || document)) {
         scan_enter(s, "pool", nested_text(s));
     } else if (key == HOST && (kind == IS_HOST || document)) {
+        scan_enter(s, "host", nested_text(s));
+    } else if (key == HARDWARE && kind == IS_HOST &&
+               s->scope_len == 0) { /* it has no address */
         scan_enter(s, "host", nested_text(s));
     }
 }

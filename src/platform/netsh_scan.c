@@ -303,8 +303,10 @@ static bool skip_prompt(dhcpopt_scanner *s) {
     if (text_at(line, end) != '>' || !is_word(next_argument(&prompt), "netsh")) {
         return false;
     }
+    bool scope = false;
     for (dhcpopt_text word = next_argument(&prompt); word.len > 0;
          word = next_argument(&prompt)) {
+        scope = scope || is_word(word, "scope");
         for (size_t index = 0; index < sizeof commands / sizeof commands[0]; index++) {
             if (is_word(word, commands[index])) {
                 return false;
@@ -312,6 +314,9 @@ static bool skip_prompt(dhcpopt_scanner *s) {
         }
     }
     s->pos = end + 1;
+    if (!scope) {
+        scan_enter(s, NULL, text_slice(line, 0, 0));
+    }
     return true;
 }
 

@@ -3,7 +3,7 @@
 #include "scan.h"
 #include "../url.h"
 
-enum { ADDRESS_OCTETS = 4 };
+enum { ADDRESS_OCTETS = 4, CODE_VENDOR_SPECIFIC = 43 };
 
 /* ---- Lines ---- */
 
@@ -57,9 +57,30 @@ static bool take_line(dhcpopt_scanner *s) {
 
 /* ---- What was found ---- */
 
+/* Whose option 43 is. In a class that tells behind its options which clients it matches, or
+ * that matches something else, it is not every client's: the class itself stands for them. */
+static dhcpopt_text class_around(dhcpopt_scanner *s, bool vendor_specific) {
+    static const char *const restricted[] = {"class", "condition"};
+    dhcpopt_text scope = {s->scope, s->scope_len};
+    size_t len = s->class_len;
+    for (size_t index = 0; index < sizeof restricted / sizeof restricted[0]; index++) {
+        dhcpopt_text word = dhcpopt_text_of(restricted[index]);
+        if (vendor_specific && s->class_len == 0 && s->where != NULL &&
+            text_equal(dhcpopt_text_of(s->where), word)) {
+            printer p = printer_to(s->vendor_class, sizeof s->vendor_class);
+            print_text(&p, word);
+            print_char(&p, ' ');
+            print_text(&p, scope);
+            len = p.len < sizeof s->vendor_class ? p.len : sizeof s->vendor_class;
+        }
+    }
+    dhcpopt_text vendor_class = {s->vendor_class, len};
+    return vendor_class;
+}
+
 static void fill(dhcpopt_scanner *s, dhcpopt_space space, uint8_t number, dhcpopt_found *ret) {
     dhcpopt_text scope = {s->scope, s->scope_len};
-    dhcpopt_text vendor_class = {s->vendor_class, s->class_len};
+    bool vendor_specific = space == DHCPOPT_SPACE_DHCP4 && number == CODE_VENDOR_SPECIFIC;
     ret->status = DHCPOPT_OK;
     ret->value.space = space;
     ret->value.code = number;
@@ -67,7 +88,7 @@ static void fill(dhcpopt_scanner *s, dhcpopt_space space, uint8_t number, dhcpop
     ret->value.bytes.len = 0;
     ret->where = s->where;
     ret->scope = scope;
-    ret->vendor_class = vendor_class;
+    ret->vendor_class = class_around(s, vendor_specific);
     ret->line = s->line;
     ret->limit = s->limit > 0 ? s->limit : s->platform->value_max;
 }
@@ -307,43 +328,6 @@ static bool tell_unended(dhcpopt_scanner *s, dhcpopt_found *ret) {
 }
 
 /* ---- The public calls ---- */
-
-/* How often the mark stands in the text. */
-static size_t count_mark(dhcpopt_text text, dhcpopt_text mark) {
-    size_t count = 0;
-    int first = text_at(mark, 0);
-    for (size_t pos = text_find(text, 0, first); pos + mark.len <= text.len;
-         pos = text_find(text, pos + 1, first)) {
-        count += text_equal(text_slice(text, pos, mark.len), mark) ? 1 : 0;
-    }
-    return count;
-}
-
-static size_t count_marks(dhcpopt_text text, const char *list) {
-    dhcpopt_text marks = dhcpopt_text_of(list);
-    size_t count = 0;
-    for (size_t pos = 0; pos < marks.len;) {
-        size_t end = text_find(marks, pos, '\n');
-        count += count_mark(text, text_slice(marks, pos, end - pos));
-        pos = end + 1;
-    }
-    return count;
-}
-
-/* The dialect with the most words of its own. */
-const dhcpopt_platform *dhcpopt_scan_recognise(dhcpopt_text head) {
-    const dhcpopt_platform *best = NULL;
-    size_t most = 0;
-    for (size_t index = 0; dhcpopt_platform_at(index) != NULL; index++) {
-        const platform *row = platform_of(dhcpopt_platform_at(index));
-        size_t count = row->marks == NULL ? 0 : count_marks(head, row->marks);
-        if (count > most) {
-            most = count;
-            best = &row->about;
-        }
-    }
-    return best;
-}
 
 bool dhcpopt_scan_reads(const dhcpopt_platform *about) {
     return platform_of(about)->scan != NULL;
