@@ -215,7 +215,17 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(96, OPTION_SYNTAX,       "option-syntax",        "looks like an option, and is not in the platform's words") \
     X(97, IOS_TRUNCATED,       "ios-truncated",        "cut after 90 octets, which is all that IOS keeps of option hex; enter it as option ext hex") \
     X(98, OFFSET_PERIOD,       "offset-period",        "everything after the period is lost; write the number without one, as 0xFFFFB9B0") \
-    X(99, OPTION_VARIABLE,     "option-variable",      "a variable or an expression, whose value is known only where the script runs")
+    X(99, OPTION_VARIABLE,     "option-variable",      "a variable or an expression, whose value is known only where the script runs") \
+    X(100, MESSAGE_SHORT,      "message-short",        "too short for a DHCP message, which has 240 octets in front of its options (RFC 2131 s.2)") \
+    X(101, MESSAGE_COOKIE,     "message-cookie",       "not the cookie 63 82 53 63, which tells DHCP from other messages (RFC 2131 s.3)") \
+    X(102, MESSAGE_FIELD,      "message-field",        "op is 1 or 2, a hardware address has 16 octets at most, and options 52 and 53 one (RFC 2131 s.2)") \
+    X(103, NOT_DHCP,           "not-dhcp",             "no UDP packet of the DHCP ports 67 and 68 over IPv4") \
+    X(104, FRAGMENT,           "fragment",             "a fragment of a packet; messages are read only from whole ones") \
+    X(105, PACKET_CUT,         "packet-cut",           "the packet was not captured whole; let the capture keep all of it, as tcpdump -s 0 does") \
+    X(106, PACKET_SYNTAX,      "packet-syntax",        "the lengths in the packet's headers contradict each other") \
+    X(107, LINK_TYPE,          "link-type",            "a link layer that is not read; Ethernet, Linux cooked and raw IP are") \
+    X(108, CAPTURE_SYNTAX,     "capture-syntax",       "not the structure of a pcap or pcapng file") \
+    X(109, CAPTURE_MORE,       "capture-more",         "more octets are needed for the next packet")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),
@@ -783,6 +793,150 @@ DHCPOPT_API bool dhcpopt_found_space(const dhcpopt_found *found, dhcpopt_space *
 DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
 dhcpopt_found_check(const dhcpopt_platform *platform, const dhcpopt_found *found,
                     dhcpopt_finding *out, size_t cap, size_t *ret_count);
+
+/* ---- DHCP messages ----------------------------------------------------------------------- */
+
+/* The fields and the cookie in front of a message's options (RFC 2131 s.2); the length to which
+ * a message is padded, since relays may drop a shorter one (RFC 1542 s.2.1). */
+#define DHCPOPT_MESSAGE_HEADER 240
+#define DHCPOPT_MESSAGE_MIN 300
+#define DHCPOPT_CHADDR_MAX 16
+#define DHCPOPT_SERVER_PORT 67
+#define DHCPOPT_CLIENT_PORT 68
+
+/* Option 53 (RFC 2132 s.9.6). */
+typedef enum dhcpopt_message_type {
+    DHCPOPT_BOOTP, /* none is there */
+    DHCPOPT_DISCOVER,
+    DHCPOPT_OFFER,
+    DHCPOPT_REQUEST,
+    DHCPOPT_DECLINE,
+    DHCPOPT_ACK,
+    DHCPOPT_NAK,
+    DHCPOPT_RELEASE,
+    DHCPOPT_INFORM
+} dhcpopt_message_type;
+
+/* Addresses are in host order. */
+typedef struct dhcpopt_message {
+    uint8_t op; /* 1 from a client, 2 from a server */
+    uint8_t htype;
+    uint8_t hlen; /* of chaddr, 0 to 16 */
+    uint8_t type; /* a dhcpopt_message_type, or a number that RFC 2132 has not */
+    uint32_t xid;
+    uint16_t secs;
+    bool broadcast;
+    uint32_t ciaddr;
+    uint32_t yiaddr;
+    uint32_t siaddr;
+    uint32_t giaddr;
+    uint8_t chaddr[DHCPOPT_CHADDR_MAX];
+    dhcpopt_bytes fields[3]; /* parsed: the options field, and file and sname where option 52
+                                puts options there; empty where not; borrowed */
+} dhcpopt_message;
+
+/* "DHCPDISCOVER", "BOOTP"; "DHCP" for a number that RFC 2132 has not. */
+DHCPOPT_API const char *dhcpopt_message_type_name(unsigned type);
+
+/*
+ * Reads the octets behind the UDP header. All options are walked to the end, so that the calls
+ * below cannot fail on them. Statuses: DHCPOPT_MESSAGE_SHORT, DHCPOPT_MESSAGE_COOKIE,
+ * DHCPOPT_MESSAGE_FIELD, and of the options DHCPOPT_TRUNCATED and DHCPOPT_NO_LENGTH, with the
+ * position in the octets.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_message_parse(dhcpopt_bytes octets,
+                                                                  dhcpopt_message *ret_message,
+                                                                  dhcpopt_error *error);
+
+/*
+ * Joins all pieces of an option of a parsed message, over its options, file and sname fields in
+ * that order (RFC 3396 s.7). Output is (out, cap, ret_len). Statuses: DHCPOPT_NOT_HERE,
+ * DHCPOPT_SPACE.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
+dhcpopt_message_option(const dhcpopt_message *message, unsigned code, uint8_t *out, size_t cap,
+                       size_t *ret_len, dhcpopt_error *error);
+
+/* The lowest code above one that a parsed message has an option for; 0 where there is none. */
+DHCPOPT_API unsigned dhcpopt_message_next_code(const dhcpopt_message *message, unsigned code);
+
+/*
+ * Writes a message: the fields, option 53 with its type, the options in order, each of space
+ * DHCP4 with 1 to 255 octets, END, and zeros up to DHCPOPT_MESSAGE_MIN. fields is not looked at.
+ * Statuses: DHCPOPT_SPACE; DHCPOPT_TOO_SHORT and DHCPOPT_TOO_LONG with error.item, the option's
+ * place in the list.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_message_build(
+    const dhcpopt_message *message, const dhcpopt_value *options, size_t count, uint8_t *out,
+    size_t cap, size_t *ret_len, dhcpopt_error *error);
+
+/* ---- Packets and captures ---------------------------------------------------------------- */
+
+/* Link layers, by the numbers of pcap files (LINKTYPE_...). */
+typedef enum dhcpopt_link {
+    DHCPOPT_LINK_ETHERNET = 1,
+    DHCPOPT_LINK_RAW = 101,
+    DHCPOPT_LINK_COOKED = 113,
+    DHCPOPT_LINK_IPV4 = 228,
+    DHCPOPT_LINK_COOKED_2 = 276
+} dhcpopt_link;
+
+/* A UDP packet over IPv4. Addresses are in host order. */
+typedef struct dhcpopt_packet {
+    uint32_t source;
+    uint32_t destination;
+    uint16_t source_port;
+    uint16_t destination_port;
+    dhcpopt_bytes payload; /* borrowed */
+} dhcpopt_packet;
+
+/* Octets in front of a packet's payload: an IPv4 header without options, and UDP's. */
+#define DHCPOPT_PACKET_HEADER 28
+
+/*
+ * Takes the link layer, VLAN tags, IPv4 and UDP off a frame, of which only the first octets may
+ * be there. Statuses: DHCPOPT_NOT_DHCP for any other packet, DHCPOPT_LINK_TYPE,
+ * DHCPOPT_FRAGMENT, DHCPOPT_PACKET_CUT, DHCPOPT_PACKET_SYNTAX.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_packet_parse(unsigned link,
+                                                                 dhcpopt_bytes frame,
+                                                                 dhcpopt_packet *ret_packet,
+                                                                 dhcpopt_error *error);
+
+/* Puts IPv4 and UDP in front of a payload, with their checksums (RFC 791 s.3.1, RFC 768).
+ * Statuses: DHCPOPT_SPACE, and DHCPOPT_TOO_LONG for more than 65507 octets. */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_packet_build(const dhcpopt_packet *packet,
+                                                                 uint8_t *out, size_t cap,
+                                                                 size_t *ret_len,
+                                                                 dhcpopt_error *error);
+
+/* How many interfaces of a pcapng section are told apart. */
+#define DHCPOPT_INTERFACES_MAX 64
+
+/* Where a pcap or pcapng file is read; zeros at its start. Its members are the library's. */
+typedef struct dhcpopt_capture {
+    bool begun;
+    bool swapped; /* the file's numbers are little endian */
+    bool blocks;  /* pcapng */
+    size_t skip;  /* octets of a packet that is passed over */
+    size_t interfaces;
+    uint32_t links[DHCPOPT_INTERFACES_MAX];
+} dhcpopt_capture;
+
+/* Does a file that starts so look like a capture? Four octets are enough. */
+DHCPOPT_API bool dhcpopt_capture_recognise(dhcpopt_bytes head);
+
+/*
+ * The next packet in front of what is left of a file, and how many octets are done with, which
+ * the caller takes off. Statuses: OK, where an empty frame is no packet, but another block;
+ * DHCPOPT_CAPTURE_MORE, where the input must be longer, and ret_used is 0; and
+ * DHCPOPT_CAPTURE_SYNTAX. A packet of more than max octets is passed over.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_capture_next(dhcpopt_capture *capture,
+                                                                 dhcpopt_bytes input,
+                                                                 size_t max, size_t *ret_used,
+                                                                 unsigned *ret_link,
+                                                                 dhcpopt_bytes *ret_frame);
 
 #ifdef __cplusplus
 }

@@ -97,7 +97,7 @@ prototypes() {
             for (i = 1; i <= count; i++) {
                 statement = statements[i]
                 if (sub(/^.*DHCPOPT_API/, "", statement)) {
-                    gsub(/[ \t]+/, " ", statement)
+                    gsub(/[ \t]+/, " ", statement); sub(/\( /, "(", statement)
                     sub(/^ /, "", statement)
                     print statement
                 }

@@ -87,6 +87,45 @@ static void bad_frames_are_refused_with_their_place(void **state) {
     vectors_each("bad-frames.tsv", test_bad_frame);
 }
 
+static void test_bad_message(vector *row) {
+    dhcpopt_bytes octets = vector_bytes(row, "hex");
+    dhcpopt_error error;
+    dhcpopt_message message;
+    dhcpopt_packet packet;
+    memset(&error, 0, sizeof error);
+    memset(&message, 0xA5, sizeof message);
+    const dhcpopt_message before = message;
+    bool frame = strcmp(vector_cell(row, "function"), "packet") == 0;
+    dhcpopt_status status = frame ? dhcpopt_packet_parse((unsigned)vector_number(row, "link"),
+                                                         octets, &packet, &error)
+                                  : dhcpopt_message_parse(octets, &message, &error);
+    note(status);
+    if (expect(row, status != DHCPOPT_OK, "no failure")) {
+        expect_error(row, &error);
+        expect(row, memcmp(&message, &before, sizeof before) == 0, "a message on failure");
+    }
+}
+
+static void bad_messages_are_refused_with_their_place(void **state) {
+    (void)state;
+    vectors_each("bad-messages.tsv", test_bad_message);
+}
+
+static void note_captures(void) {
+    static const uint8_t start[] = {0xA1, 0xB2, 0xC3};
+    dhcpopt_capture capture;
+    memset(&capture, 0, sizeof capture);
+    for (size_t len = sizeof start; len <= sizeof start + 1; len++) {
+        const uint8_t octets[] = {start[0], start[1], start[2], 0};
+        const dhcpopt_bytes input = {octets, len};
+        dhcpopt_bytes frame;
+        size_t used = 1;
+        unsigned link = 0;
+        note(dhcpopt_capture_next(&capture, input, len, &used, &link, &frame));
+        assert_int_equal(used, 0);
+    }
+}
+
 static void test_bad_config(vector *row) {
     configuration made = configuration_read(row);
     call render = {
@@ -107,6 +146,7 @@ static void note_other_statuses(void) {
     dhcpopt_element element = {.type = DHCPOPT_ELEMENT_VLAN, .as = {.vlan = 100}};
     uint8_t out[2] = {0, 0};
     size_t len = 0;
+    note_captures();
     note(dhcpopt_encode(vlan, &element, 1, out, sizeof out, &len, NULL));
     note(dhcpopt_encode(vlan, &element, 1, out, 1, &len, NULL));
     dhcpopt_cursor cursor;
@@ -156,6 +196,7 @@ int main(void) {
         cmocka_unit_test(bad_payloads_are_refused_with_their_place),
         cmocka_unit_test(bad_hexadecimal_is_refused_with_its_place),
         cmocka_unit_test(bad_frames_are_refused_with_their_place),
+        cmocka_unit_test(bad_messages_are_refused_with_their_place),
         cmocka_unit_test(bad_configurations_are_refused_with_their_place),
         cmocka_unit_test(every_status_is_seen),
     };
