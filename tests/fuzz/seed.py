@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Makes the corpora of the fuzz targets from the vectors: python3 tests/fuzz/seed.py
 
-Writes tests/fuzz/corpus/{config,decode,hex,parse,scan}/ anew from a spread of the rows in
+Writes tests/fuzz/corpus/{config,decode,hex,message,parse,scan}/ anew from a spread of the rows in
 tests/vectors, and from the golden files; files that fuzzing added have a name that starts with "found-" and stay.
 """
 import hashlib
@@ -12,6 +12,7 @@ import re
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 CORPUS = TESTS / "fuzz" / "corpus"
 LONGEST = 300
+MESSAGE = 500
 
 
 def rows(name):
@@ -42,8 +43,12 @@ def options():
     return re.findall(r'^    \{"([a-z0-9-]+)",', table, re.MULTILINE)
 
 
-def write(target, stem, content):
-    if len(content) > LONGEST:
+def unhex(cell):
+    return bytes.fromhex(unescape(cell).decode())
+
+
+def write(target, stem, content, longest=LONGEST):
+    if len(content) > longest:
         return
     name = stem + "-" + hashlib.sha256(content).hexdigest()[:8]
     (CORPUS / target / name).write_bytes(content)
@@ -116,8 +121,20 @@ def seed_scans():
               bytes([names.index(row["platform"]), piece]) + unescape(row["text"])[:LONGEST - 2])
 
 
+def seed_messages():
+    """Messages, packets by link layer and captures, as fuzz_message.c reads them."""
+    links = ["1", "101", "113", "276"]
+    for row in rows("messages.tsv"):
+        write("message", "message", bytes([0, 0]) + unhex(row["hex"]), MESSAGE)
+    for row in rows("packets.tsv"):
+        if row["link"] in links:
+            write("message", "packet", bytes([1, links.index(row["link"])]) + unhex(row["hex"]))
+    for row in rows("captures.tsv"):
+        write("message", "capture", bytes([2, 16]) + unhex(row["hex"]))
+
+
 def main():
-    for target in ("config", "decode", "parse", "hex", "scan"):
+    for target in ("config", "decode", "parse", "hex", "message", "scan"):
         (CORPUS / target).mkdir(parents=True, exist_ok=True)
         for old in (CORPUS / target).iterdir():
             if not old.name.startswith("found-"):
@@ -127,6 +144,7 @@ def main():
     seed_options("parse", "text", ["values.tsv", "texts.tsv", "bad-texts.tsv"])
     seed_configs()
     seed_scans()
+    seed_messages()
     for file in ("hex-in.tsv", "hex-bad.tsv"):
         for row in rows(file):
             write("hex", file.split(".")[0], unescape(row["text"]))
