@@ -225,7 +225,7 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(106, PACKET_SYNTAX,      "packet-syntax",        "the lengths in the packet's headers contradict each other") \
     X(107, LINK_TYPE,          "link-type",            "a link layer that is not read; Ethernet, Linux cooked and raw IP are") \
     X(108, CAPTURE_SYNTAX,     "capture-syntax",       "not the structure of a pcap or pcapng file") \
-    X(109, CAPTURE_MORE,       "capture-more",         "more octets are needed for the next packet")
+    X(109, CAPTURE_MORE,       "capture-more",         "the input ends inside of a packet")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),
@@ -786,9 +786,9 @@ DHCPOPT_API bool dhcpopt_found_space(const dhcpopt_found *found, dhcpopt_space *
 /*
  * Lists what is wrong or risky in an option that was found: why its words or octets are no value,
  * as findings with the name and the sentence of a status, severity FAULT and id 0; what the place
- * where it stands does to it; and what dhcpopt_check finds. pos and len are in its octets. Output
- * is (out, cap, ret_count). An option that is not in the table has no findings. Statuses: OK,
- * DHCPOPT_SPACE.
+ * where it stands does to it, unless platform is NULL, for a message of the network; and what
+ * dhcpopt_check finds. pos and len are in its octets. Output is (out, cap, ret_count). An option
+ * that is not in the table has no findings. Statuses: OK, DHCPOPT_SPACE.
  */
 DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
 dhcpopt_found_check(const dhcpopt_platform *platform, const dhcpopt_found *found,

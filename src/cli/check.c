@@ -121,7 +121,7 @@ static void take(void *context, const reading *at) {
 static void tell_together(job *work, const char *file) {
     dhcpopt_finding finding;
     dhcpopt_found about = {.status = DHCPOPT_OK};
-    const reading at = {file, NULL, &about};
+    const reading at = {file, "line", NULL, &about};
     for (size_t index = 0; together_finding(&work->seen, index, &finding, &about.line);
          index++) {
         about.value.code = finding.option;
@@ -165,7 +165,7 @@ static int read_meant(job *work) {
 static int check_files(job *work, const dhcpopt_platform *from) {
     int exit_status = EXIT_DONE;
     for (size_t index = 0; index < work->given->count; index++) {
-        const reading nowhere = {work->given->words[index], NULL, NULL};
+        const reading nowhere = {work->given->words[index], "line", NULL, NULL};
         meant_begin(&work->wanted);
         together_begin(&work->seen);
         int read = reading_file("check", nowhere.file, from, take, work);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "captured.h"
 #include "diag.h"
 #include "out.h"
 
@@ -203,8 +204,12 @@ static int read_stream(const char *verb, source *s, const dhcpopt_platform *from
     if (!start(s)) {
         return EXIT_USAGE;
     }
+    const dhcpopt_bytes head = {s->raw, s->raw_len};
+    if (from == NULL && dhcpopt_capture_recognise(head)) {
+        return captured_read(verb, s->name, s->stream, head, take, context);
+    }
     dhcpopt_text piece = next_piece(s);
-    reading at = {s->name, from == NULL ? recognise(&scanner, piece) : from, NULL};
+    reading at = {s->name, "line", from == NULL ? recognise(&scanner, piece) : from, NULL};
     if (at.platform == NULL) {
         unknown_dialect(verb, s->name);
         return EXIT_DATA;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Files of configuration, read piece by piece: their encoding, their dialect, the options in
- * them. */
+ * them; and capture files. */
 #ifndef CLI_READING_H
 #define CLI_READING_H
 
@@ -9,7 +9,8 @@
 /* Where an option was found. */
 typedef struct reading {
     const char *file; /* "-" for standard input */
-    const dhcpopt_platform *platform;
+    const char *unit; /* of found->line: "line", "packet" */
+    const dhcpopt_platform *platform; /* NULL: a message of the network */
     const dhcpopt_found *found;
 } reading;
 

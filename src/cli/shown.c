@@ -75,12 +75,14 @@ static void put_place(const reading *at, bool with_file, out *o) {
         put_plain(o, found->scope);
         out_string(o, ", ");
     }
-    out_string(o, "line ");
+    out_string(o, at->unit);
+    out_char(o, ' ');
     out_number(o, found->line);
     out_string(o, ": ");
 }
 
-static void put_subject(const dhcpopt_found *found, out *o) {
+static void put_subject(const reading *at, out *o) {
+    const dhcpopt_found *found = at->found;
     const dhcpopt_option *row = row_of(found);
     char subject[SUBJECT_MAX];
     dhcpopt_space space;
@@ -89,7 +91,7 @@ static void put_subject(const dhcpopt_found *found, out *o) {
     if (row != NULL) {
         out_string(o, report_subject(row, subject));
     } else if (found->value.code == 0) { /* not even that can be read */
-        out_string(o, "an option");
+        out_string(o, at->platform == NULL ? "a message" : "an option");
     } else {
         out_string(o, found->value.space == DHCPOPT_SPACE_DHCP4 ? "option " : "sub-option ");
         out_number(o, found->value.code);
@@ -233,7 +235,7 @@ void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findi
                  size_t count, out *o) {
     const dhcpopt_found *found = at->found;
     put_place(at, with_file, o);
-    put_subject(found, o);
+    put_subject(at, o);
     if (found->status == DHCPOPT_OK) {
         out_string(o, ", ");
         out_number(o, found->value.bytes.len);
@@ -280,7 +282,7 @@ void shown_json(const reading *at, const dhcpopt_finding *findings, size_t count
     json_key(o, "file");
     json_string(o, at->file);
     json_key(o, "platform");
-    json_string(o, at->platform->name);
+    json_string(o, at->platform == NULL ? NULL : at->platform->name);
     json_key(o, "where");
     json_string(o, found->scope.len > 0 ? found->where : NULL);
     json_plain(o, "scope", found->scope);

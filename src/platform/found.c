@@ -217,7 +217,8 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
         put_status(l, error.status, inside ? CODE_VENDOR_SPECIFIC : row->code,
                    inside ? row->code : 0, &error);
     }
-    bool everyone = whole && space != DHCPOPT_SPACE_DHCP4 && found->vendor_class.len == 0;
+    bool everyone =
+        about != NULL && whole && space != DHCPOPT_SPACE_DHCP4 && found->vendor_class.len == 0;
     if (everyone) {
         bool blind = about->classes == DHCPOPT_CLASSES_NONE;
         put_id(l, blind ? DHCPOPT_FINDING_CLASS_BLIND : DHCPOPT_FINDING_CLASS_MISSING,

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Options of DHCP messages, in the shape of those that are found in configuration, so that they
+ * are shown, checked and compared as those are. */
+#include "told.h"
+
+#include <stdio.h>
+
+const char *told_address(uint32_t address, char ret_text[ADDRESS_TEXT]) {
+    snprintf(ret_text, ADDRESS_TEXT, "%u.%u.%u.%u", (unsigned)(address >> 24),
+             (unsigned)(address >> 16 & 0xFF), (unsigned)(address >> 8 & 0xFF),
+             (unsigned)(address & 0xFF));
+    return ret_text;
+}
+
+const char *told_chaddr(const dhcpopt_message *message, char ret_text[CHADDR_TEXT]) {
+    size_t len = 0;
+    ret_text[0] = '\0';
+    for (size_t pos = 0; pos < message->hlen && pos < DHCPOPT_CHADDR_MAX; pos++) {
+        len += (size_t)snprintf(ret_text + len, CHADDR_TEXT - len, pos > 0 ? ":%02x" : "%02x",
+                                message->chaddr[pos]);
+    }
+    return ret_text;
+}
+
+const char *told_text(const dhcpopt_message *message, unsigned code,
+                      char ret_text[CLASS_TEXT]) {
+    uint8_t octets[DHCPOPT_VALUE_MAX];
+    size_t len = 0;
+    if (dhcpopt_message_option(message, code, octets, sizeof octets, &len, NULL) !=
+        DHCPOPT_OK) {
+        len = 0;
+    }
+    for (size_t pos = 0; pos < len; pos++) {
+        ret_text[pos] = octets[pos] < ' ' || octets[pos] > '~' ? '?' : (char)octets[pos];
+    }
+    ret_text[len] = '\0';
+    return ret_text;
+}
+
+size_t told_options(const dhcpopt_message *message, dhcpopt_found *found, const reading *at,
+                    reading_taker *take, void *context) {
+    uint8_t octets[DHCPOPT_LONG_MAX];
+    size_t count = 0;
+    for (unsigned code = dhcpopt_message_next_code(message, 0); code != 0;
+         code = dhcpopt_message_next_code(message, code)) {
+        size_t len = 0;
+        if (dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, code) == NULL) {
+            continue;
+        }
+        bool fits = dhcpopt_message_option(message, code, octets, sizeof octets, &len, NULL) ==
+                    DHCPOPT_OK;
+        found->status = !fits ? DHCPOPT_TOO_LONG : len == 0 ? DHCPOPT_EMPTY : DHCPOPT_OK;
+        found->value.space = DHCPOPT_SPACE_DHCP4;
+        found->value.code = (uint8_t)code;
+        found->value.bytes.ptr = octets;
+        found->value.bytes.len = fits ? len : 0;
+        found->limit = sizeof octets;
+        take(context, at);
+        count++;
+    }
+    return count;
+}
