@@ -563,7 +563,8 @@ typedef enum dhcpopt_severity {
     X(42, URL_AS_ADDRESS,      FAULT,   "url-as-address",       "the four octets of an address; phones expect a text here") \
     X(43, SUBOPTION_ORDER,     NOTE,    "sub-option-order",     "the sub-options are not in the order of their codes; phones read them in any") \
     X(44, TRAILING_END,        NOTE,    "trailing-end",         "END behind the sub-options, as dnsmasq adds it; phones do without") \
-    X(45, NAME_MISMATCH,       NOTE,    "name-mismatch",        "the SIP server and the web server are in different domains, which can be meant")
+    X(45, NAME_MISMATCH,       NOTE,    "name-mismatch",        "the SIP server and the web server are in different domains, which can be meant") \
+    X(46, SERVERS_DISAGREE,    FAULT,   "servers-disagree",     "servers answer the same request differently; chance decides which one a phone hears")
 /* clang-format on */
 
 #define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \

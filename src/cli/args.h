@@ -5,7 +5,7 @@
 
 #include "out.h"
 
-enum { FLAGS_MAX = 8, OPTIONS_MAX = 32 };
+enum { FLAGS_MAX = 12, OPTIONS_MAX = 32 };
 
 /* An option of a verb. --help is known to every verb and stands in no table. */
 typedef struct flag {

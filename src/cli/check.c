@@ -129,37 +129,6 @@ static void tell_together(job *work, const char *file) {
     }
 }
 
-/* ---- What was meant ---- */
-
-static void take_meant(void *context, const reading *at) {
-    job *work = context;
-    if (at->found->status == DHCPOPT_OK) {
-        meant_add(&work->wanted, at->found->value);
-    }
-}
-
-static int read_meant(job *work) {
-    static given_values values;
-    const args *given = work->given;
-    const char *file = given->values[FLAG_EXPECT];
-    int exit_status = EXIT_DONE;
-    if (file != NULL) {
-        exit_status =
-            reading_file("check", file, reading_platform("check", "json"), take_meant, work);
-    }
-    int read = given_read("check", given, given->values[FLAG_AT], &values);
-    for (size_t index = 0; index < values.count; index++) {
-        meant_add(&work->wanted, values.values[index]);
-    }
-    work->compares = file != NULL || values.count > 0;
-    if (exit_status == EXIT_DONE && file != NULL && work->wanted.count == 0) {
-        diag_error("check: --expect: %s has no values; \"dhcputil config json\" prints them",
-                   file);
-        return EXIT_USAGE;
-    }
-    return exit_status > read ? exit_status : read;
-}
-
 /* ---- The verb ---- */
 
 static int check_files(job *work, const dhcpopt_platform *from) {
@@ -199,7 +168,8 @@ static int run(const args *given, out *o) {
             return EXIT_USAGE;
         }
     }
-    int exit_status = read_meant(&work);
+    int exit_status = meant_read("check", given, given->values[FLAG_EXPECT],
+                                 given->values[FLAG_AT], &work.wanted, &work.compares);
     if (exit_status != EXIT_DONE) {
         return exit_status;
     }

@@ -14,10 +14,10 @@
 #define SCRIPT_FILE "DHCPConfigScript.bat"
 #define INDENT "        "
 
-enum { SIP_SERVER, WEB_SERVER, CERT_PROV_URL, RUN_CONFIG_SCRIPT, SWITCH_COUNT };
+enum { SIP_SERVER, WEB_SERVER, CERT_PROV_URL, RUN_CONFIG_SCRIPT, EMULATE_CLIENT, SWITCH_COUNT };
 
 static const char *const switches[SWITCH_COUNT] = {"-SipServer", "-WebServer", "-CertProvUrl",
-                                                   "-RunConfigScript"};
+                                                   "-RunConfigScript", "-EmulateClient"};
 
 /* The report's names of the sub-options, in their order. */
 static const char *const labels[] = {"UC Identifier", "URL Scheme", "Web Server FQDN", "Port",
@@ -30,8 +30,7 @@ enum {
 };
 
 typedef struct job {
-    const char
-        *given[SWITCH_COUNT]; /* "" for -RunConfigScript without a script; NULL: absent */
+    char *given[SWITCH_COUNT]; /* "" where nothing follows; NULL: absent */
     uint8_t sip[DHCPOPT_VALUE_MAX];
     dhcpopt_bytes option_120;
     uint8_t uc[DHCPOPT_VALUE_MAX];
@@ -48,14 +47,24 @@ static size_t find_switch(const char *word) {
     return index;
 }
 
+static bool emulates_alone(const job *work) {
+    for (size_t index = 0; index < EMULATE_CLIENT; index++) {
+        if (work->given[index] != NULL) {
+            diag_error("-EmulateClient stands alone; \"dhcputil probe\" compares with what was "
+                       "meant, too");
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool read_switches(job *work, char **words, size_t count) {
     for (size_t at = 0; at < count; at++) {
         size_t index = find_switch(words[at]);
         if (index == SWITCH_COUNT) {
-            diag_error(
-                "\"%s\" is no switch of DHCPUtil; -SipServer, -WebServer, -CertProvUrl and "
-                "-RunConfigScript are",
-                words[at]);
+            diag_error("\"%s\" is no switch of DHCPUtil; -SipServer, -WebServer, -CertProvUrl, "
+                       "-RunConfigScript and -EmulateClient are",
+                       words[at]);
             return false;
         }
         if (work->given[index] != NULL) {
@@ -63,12 +72,16 @@ static bool read_switches(job *work, char **words, size_t count) {
             return false;
         }
         bool followed = at + 1 < count && words[at + 1][0] != '-';
-        if (!followed && index != RUN_CONFIG_SCRIPT) {
+        if (!followed && index < RUN_CONFIG_SCRIPT) {
             diag_error("%s needs a %s after it", switches[index],
                        index == CERT_PROV_URL ? "URL" : "server's name");
             return false;
         }
-        work->given[index] = followed ? words[++at] : "";
+        static char nothing[] = "";
+        work->given[index] = followed ? words[++at] : nothing;
+    }
+    if (work->given[EMULATE_CLIENT] != NULL) {
+        return emulates_alone(work);
     }
     if (work->given[SIP_SERVER] == NULL) {
         diag_error("-SipServer is needed: dhcputil -SipServer NAME [-WebServer NAME]");
@@ -238,6 +251,10 @@ int dhcputil_run(char **words, size_t count, out *o) {
     job work = {.given = {NULL}};
     if (!read_switches(&work, words, count)) {
         return EXIT_USAGE;
+    }
+    if (work.given[EMULATE_CLIENT] != NULL) {
+        char *interface = work.given[EMULATE_CLIENT];
+        return probe_emulate_client(interface[0] != '\0' ? interface : NULL, o);
     }
     char beside[PATH_CAP];
     const char *script = work.given[RUN_CONFIG_SCRIPT];

@@ -5,8 +5,8 @@
 #include "diag.h"
 #include "verbs.h"
 
-static const verb *const verbs[] = {&verb_encode, &verb_decode, &verb_config, &verb_check,
-                                    &verb_list};
+static const verb *const verbs[] = {&verb_encode, &verb_decode, &verb_config,
+                                    &verb_check,  &verb_probe,  &verb_list};
 
 enum { VERB_COUNT = sizeof verbs / sizeof verbs[0], NAME_WIDTH = 22 };
 
@@ -28,6 +28,8 @@ static const char footer[] =
     "  -CertProvUrl URL      the whole URL of the certificate service instead\n"
     "  -RunConfigScript [SCRIPT]\n"
     "                        run SCRIPT with DHCPUtil's arguments\n"
+    "  -EmulateClient [INTERFACE]\n"
+    "                        probe the network as a phone\n"
     "\n"
     "  --version             print the version\n"
     "\n"
@@ -108,8 +110,8 @@ static const verb *find_verb(const char *name) {
 
 static int unknown_verb(const char *word) {
     diag_error(
-        "\"%s\" is no verb; encode, decode, config, check, list and help are, and \"dhcputil "
-        "help\" says more",
+        "\"%s\" is no verb; encode, decode, config, check, probe, list and help are, and "
+        "\"dhcputil help\" says more",
         word);
     return EXIT_USAGE;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "diag.h"
 #include "report.h"
 
 enum { CODE_VENDOR_SPECIFIC = 43, HEADER = 2 };
@@ -202,4 +203,33 @@ void meant_missing(const meant *all, const reading *at, meant_teller *tell, void
         tell(context, at, "missing", sentence.buf);
         out_drop(&sentence);
     }
+}
+
+/* ---- What the command line and a file mean ---- */
+
+static void take_meant(void *context, const reading *at) {
+    if (at->found->status == DHCPOPT_OK) {
+        meant_add(context, at->found->value);
+    }
+}
+
+int meant_read(const char *caller, const args *given, const char *file, const char *day,
+               meant *ret_meant, bool *ret_any) {
+    static given_values values; /* too large for the stack of small systems */
+    int exit_status = EXIT_DONE;
+    if (file != NULL) {
+        exit_status =
+            reading_file(caller, file, reading_platform(caller, "json"), take_meant, ret_meant);
+    }
+    int read = given_read(caller, given, day, &values);
+    for (size_t index = 0; index < values.count; index++) {
+        meant_add(ret_meant, values.values[index]);
+    }
+    *ret_any = file != NULL || values.count > 0;
+    if (exit_status == EXIT_DONE && file != NULL && ret_meant->count == 0) {
+        diag_error("%s: --expect: %s has no values; \"dhcputil config json\" prints them",
+                   caller, file);
+        return EXIT_USAGE;
+    }
+    return exit_status > read ? exit_status : read;
 }

@@ -25,6 +25,11 @@ typedef struct meant {
  * takes the place of an earlier. */
 void meant_add(meant *all, dhcpopt_value value);
 
+/* Adds what the verb's options say, and the file of --expect, or NULL. day is that of --at, or
+ * NULL. *ret_any: there is something to compare. The exit status. */
+int meant_read(const char *caller, const args *given, const char *file, const char *day,
+               meant *ret_meant, bool *ret_any);
+
 /* What is told of a difference: its name, and a sentence. */
 typedef void meant_teller(void *context, const reading *at, const char *name,
                           const char *sentence);

@@ -8,8 +8,8 @@
 
 /* Where an option was found. */
 typedef struct reading {
-    const char *file; /* "-" for standard input */
-    const char *unit; /* of found->line: "line", "packet" */
+    const char *file;                 /* "-" for standard input */
+    const char *unit;                 /* of found->line: "line", "packet" */
     const dhcpopt_platform *platform; /* NULL: a message of the network */
     const dhcpopt_found *found;
 } reading;

@@ -155,7 +155,7 @@ static void put_suboptions(const dhcpopt_found *found, out *o) {
     }
 }
 
-static void put_value(const dhcpopt_found *found, out *o) {
+void shown_value(const dhcpopt_found *found, out *o) {
     const dhcpopt_option *row = row_of(found);
     dhcpopt_space space;
     bool inside = row != NULL && row->kind == DHCPOPT_KIND_SUBOPTIONS;
@@ -222,6 +222,13 @@ static void put_finding(const dhcpopt_found *found, const dhcpopt_finding *findi
     out_string(o, ")\n");
 }
 
+void shown_print_findings(const dhcpopt_found *found, const dhcpopt_finding *findings,
+                          size_t count, out *o) {
+    for (size_t index = 0; index < count; index++) {
+        put_finding(found, &findings[index], o);
+    }
+}
+
 void shown_print_whole(const char *file, const dhcpopt_finding *finding, size_t index, out *o) {
     const dhcpopt_found none = {.status = DHCPOPT_OK};
     if (index == 0) {
@@ -240,13 +247,11 @@ void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findi
         out_string(o, ", ");
         out_number(o, found->value.bytes.len);
         out_string(o, found->value.bytes.len == 1 ? " byte" : " bytes");
-        put_value(found, o);
+        shown_value(found, o);
     } else {
         out_char(o, '\n');
     }
-    for (size_t index = 0; index < count; index++) {
-        put_finding(found, &findings[index], o);
-    }
+    shown_print_findings(found, findings, count, o);
 }
 
 /* ---- As JSON ---- */

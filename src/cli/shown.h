@@ -20,6 +20,12 @@ void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findi
 /* The index-th finding of a whole file, under a line of its own before the first. */
 void shown_print_whole(const char *file, const dhcpopt_finding *finding, size_t index, out *o);
 
+/* What the option says, behind a colon, or in lines of its own. */
+void shown_value(const dhcpopt_found *found, out *o);
+/* Each in a line of its own. */
+void shown_print_findings(const dhcpopt_found *found, const dhcpopt_finding *findings,
+                          size_t count, out *o);
+
 /* An object of an open array. */
 void shown_json(const reading *at, const dhcpopt_finding *findings, size_t count, out *o);
 

@@ -37,10 +37,20 @@ const char *told_text(const dhcpopt_message *message, unsigned code,
     return ret_text;
 }
 
+/* Servers that know no classes send one option 43 for all of them. Its content tells whose it
+ * is better than who asked. */
+static dhcpopt_text class_of(dhcpopt_value value, dhcpopt_text asked) {
+    enum { CODE_VENDOR_SPECIFIC = 43 };
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    bool told = value.code == CODE_VENDOR_SPECIFIC && dhcpopt_space_of(value.bytes, &space);
+    return told ? dhcpopt_text_of("") : asked;
+}
+
 size_t told_options(const dhcpopt_message *message, dhcpopt_found *found, const reading *at,
                     reading_taker *take, void *context) {
     uint8_t octets[DHCPOPT_LONG_MAX];
     size_t count = 0;
+    const dhcpopt_text asked = found->vendor_class;
     for (unsigned code = dhcpopt_message_next_code(message, 0); code != 0;
          code = dhcpopt_message_next_code(message, code)) {
         size_t len = 0;
@@ -54,9 +64,11 @@ size_t told_options(const dhcpopt_message *message, dhcpopt_found *found, const 
         found->value.code = (uint8_t)code;
         found->value.bytes.ptr = octets;
         found->value.bytes.len = fits ? len : 0;
+        found->vendor_class = class_of(found->value, asked);
         found->limit = sizeof octets;
         take(context, at);
         count++;
     }
+    found->vendor_class = asked;
     return count;
 }
