@@ -63,11 +63,11 @@ static void tell_nothing(const captured *c, const dhcpopt_message *m, const char
     char words[CLASS_TEXT];
     const char *type = dhcpopt_message_type_name(m->type);
     if (m->type == DHCPOPT_NAK) {
-        diag_note("%s: packet %zu: %s from %s: \"%s\"", c->file, c->packet, type, server,
-                  told_text(m, CODE_MESSAGE, words));
+        diag_note("%s: packet %lu: %s from %s: \"%s\"", c->file, (unsigned long)c->packet, type,
+                  server, told_text(m, CODE_MESSAGE, words));
     } else {
-        diag_note("%s: packet %zu: %s from %s has none of the phones' options", c->file,
-                  c->packet, type, server);
+        diag_note("%s: packet %lu: %s from %s has none of the phones' options", c->file,
+                  (unsigned long)c->packet, type, server);
     }
 }
 
@@ -146,7 +146,7 @@ static int end_file(const char *verb, const captured *c, FILE *stream, dhcpopt_s
     if (status == DHCPOPT_CAPTURE_MORE && !rest) {
         return EXIT_DONE;
     }
-    diag_error("%s: %s: behind packet %zu: %s (%s)", verb, c->file, c->packet,
+    diag_error("%s: %s: behind packet %lu: %s (%s)", verb, c->file, (unsigned long)c->packet,
                dhcpopt_status_text(status), dhcpopt_status_name(status));
     return EXIT_DATA;
 }

@@ -145,7 +145,8 @@ static int check_files(job *work, const dhcpopt_platform *from) {
         exit_status = read > exit_status ? read : exit_status;
     }
     if (exit_status == EXIT_DONE && work->found == 0) {
-        diag_note("check: no options are there");
+        diag_error("check: no options are there");
+        return EXIT_DATA;
     }
     return exit_status;
 }
@@ -183,6 +184,9 @@ static int run(const args *given, out *o) {
         json_close(o, ']');
         json_close(o, '}');
         out_char(o, '\n');
+    }
+    if (exit_status == EXIT_USAGE && work.found > 0) {
+        out_write(o); /* the files that can be read are not lost for those that cannot */
     }
     return exit_status == EXIT_DONE && work.wrong > 0 ? EXIT_DATA : exit_status;
 }

@@ -6,6 +6,7 @@
 
 #include "diag.h"
 #include "json.h"
+#include "report.h"
 #include "shown.h"
 #include "together.h"
 
@@ -15,6 +16,7 @@ typedef struct job {
     size_t found;
     size_t faults;
     together seen;
+    out whole; /* JSON: the findings of whole files */
 } job;
 
 static void take(void *context, const reading *at) {
@@ -35,12 +37,38 @@ static void take(void *context, const reading *at) {
     out_pass_on(work->o);
 }
 
+/* As an object of the array that follows the options. */
+static void keep_whole(job *work, const char *file, size_t line,
+                       const dhcpopt_finding *finding) {
+    out *o = &work->whole;
+    json_open(o, '{');
+    json_key(o, "file");
+    json_string(o, file);
+    json_key(o, "line");
+    json_number(o, line);
+    json_key(o, "severity");
+    json_string(o, report_severity(finding->severity));
+    json_key(o, "id");
+    json_string(o, finding->name);
+    json_key(o, "sub_option");
+    if (finding->code != 0) {
+        json_number(o, finding->code);
+    } else {
+        json_null(o);
+    }
+    json_key(o, "text");
+    json_string(o, finding->detail);
+    json_close(o, '}');
+}
+
 static void tell_together(job *work, const char *file) {
     dhcpopt_finding finding;
     size_t line = 0;
     for (size_t index = 0; together_finding(&work->seen, index, &finding, &line); index++) {
         work->faults += finding.severity == DHCPOPT_FAULT ? 1 : 0;
-        if (!work->given->json) {
+        if (work->given->json) {
+            keep_whole(work, file, line, &finding);
+        } else {
             shown_print_whole(file, &finding, index, work->o);
         }
     }
@@ -76,10 +104,20 @@ int files_decode(const files *given, out *o) {
     }
     if (given->json) {
         json_close(o, ']');
+        json_key(o, "findings");
+        json_open(o, '[');
+        out_text(o, (dhcpopt_text){work.whole.buf, work.whole.len});
+        json_close(o, ']');
+        out_drop(&work.whole);
         json_close(o, '}');
         out_char(o, '\n');
-    } else if (work.found == 0 && exit_status == EXIT_DONE) {
-        diag_note("decode: no options are there");
+    }
+    if (work.found == 0 && exit_status == EXIT_DONE) {
+        diag_error("decode: no options are there");
+        exit_status = EXIT_DATA;
+    }
+    if (exit_status == EXIT_USAGE && work.found > 0) {
+        out_write(o); /* the files that can be read are not lost for those that cannot */
     }
     return exit_status == EXIT_DONE && work.faults > 0 ? EXIT_DATA : exit_status;
 }

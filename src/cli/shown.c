@@ -185,6 +185,25 @@ static void put_words(dhcpopt_text words, out *o) {
     out_string(o, whole ? "\"" : "...\"");
 }
 
+/* ": 34 of 37 octets are there", where the value is cut; ": 93 octets, of which it keeps 90". */
+static void put_counts(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
+    const dhcpopt_bytes bytes = found->value.bytes;
+    bool cut = strcmp(finding->name, dhcpopt_status_name(DHCPOPT_TRUNCATED)) == 0 ||
+               strcmp(finding->name, dhcpopt_status_name(DHCPOPT_IOS_TRUNCATED)) == 0;
+    if (cut && finding->code != 0 && finding->pos + HEADER <= bytes.len) {
+        out_string(o, ": ");
+        out_number(o, bytes.len - finding->pos - HEADER);
+        out_string(o, " of ");
+        out_number(o, bytes.ptr[finding->pos + 1]);
+        out_string(o, " octets are there");
+    } else if (strcmp(finding->name, dhcpopt_status_name(DHCPOPT_PLATFORM_LONG)) == 0) {
+        out_string(o, ": ");
+        out_number(o, bytes.len);
+        out_string(o, " octets, of which it keeps ");
+        out_number(o, finding->pos);
+    }
+}
+
 static void put_detail(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
     if (finding->code != 0) {
         out_string(o, "sub-option ");
@@ -194,6 +213,9 @@ static void put_detail(const dhcpopt_found *found, const dhcpopt_finding *findin
     out_string(o, finding->detail);
     if (found->status != DHCPOPT_OK && found->words.len > 0) {
         put_words(found->words, o);
+    }
+    if (found->status == DHCPOPT_OK && finding->id == 0) {
+        put_counts(found, finding, o);
     }
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sockets of the probe: a UDP socket of port 68 where that serves; on Linux a packet socket
- * where it must be, because another client has the port, or the interface has no address yet. */
+ * where it must be: another client has the port, or the interface has no address yet. */
 #if defined(__unix__) || defined(__APPLE__)
 
 /* struct ifaddrs, struct sockaddr_ll and SO_BINDTODEVICE are of the systems' own. */

@@ -16,6 +16,7 @@ typedef struct list {
     dhcpopt_finding *out;
     size_t cap;
     size_t count;
+    bool of_ios;     /* the configuration of it */
     bool identified; /* sub-option 1 is there, which says whose the others are */
 } list;
 
@@ -103,7 +104,7 @@ static void check_suboptions(list *l, const dhcpopt_option *row, dhcpopt_space s
         status = dhcpopt_decode_next(&cursor, &element, &error);
     }
     if (status != DHCPOPT_END) {
-        bool by_ios = status == DHCPOPT_TRUNCATED && bytes.len == IOS_OCTETS;
+        bool by_ios = l->of_ios && status == DHCPOPT_TRUNCATED && bytes.len == IOS_OCTETS;
         uint8_t code = error.pos < bytes.len ? byte_at(bytes, error.pos) : 0;
         put_status(l, by_ios ? DHCPOPT_IOS_TRUNCATED : status, CODE_VENDOR_SPECIFIC, code,
                    &error);
@@ -237,7 +238,9 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
 
 dhcpopt_status dhcpopt_found_check(const dhcpopt_platform *about, const dhcpopt_found *found,
                                    dhcpopt_finding *out, size_t cap, size_t *ret_count) {
-    list l = {out, out == NULL ? 0 : cap, 0, false};
+    bool of_ios =
+        about != NULL && text_equal(dhcpopt_text_of(about->name), dhcpopt_text_of("cisco-ios"));
+    list l = {out, out == NULL ? 0 : cap, 0, of_ios, false};
     const dhcpopt_option *row = dhcpopt_option_by_code(found->value.space, found->value.code);
     if (found->status != DHCPOPT_OK) {
         dhcpopt_error error = {found->status, 0, 0, 0, 0, 0, NULL};
