@@ -11,7 +11,9 @@
 #include "diag.h"
 #include "out.h"
 
-enum { PIECE = 1 << 16, UNIT = 2 };
+/* The dialect is told from a piece, and from more where what is in front says nothing of it, as
+ * the rules of a firewall do. */
+enum { PIECE = 1 << 16, HEAD_MAX = 1 << 20, UNIT = 2 };
 
 typedef enum encoding { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE } encoding;
 
@@ -20,8 +22,8 @@ typedef struct source {
     FILE *stream;
     encoding spelled;
     unsigned char raw[PIECE];
-    size_t raw_len;       /* octets that are read and not yet handed over */
-    char text[2 * PIECE]; /* UTF-16 grows: three octets for a unit of two */
+    size_t raw_len;          /* octets that are read and not yet handed over */
+    char text[2 * HEAD_MAX]; /* UTF-16 grows: three octets for a unit of two */
     bool ended;
 } source;
 
@@ -70,14 +72,14 @@ static size_t put_unit(char *text, unsigned unit) {
     return 3;
 }
 
-static size_t from_utf16(source *s) {
+static size_t from_utf16(source *s, char *text) {
     size_t len = 0;
     size_t used = 0;
     bool big = s->spelled == ENCODING_UTF16_BE;
     for (; used + UNIT <= s->raw_len; used += UNIT) {
         unsigned first = s->raw[used];
         unsigned second = s->raw[used + 1];
-        len += put_unit(s->text + len, big ? first << 8 | second : second << 8 | first);
+        len += put_unit(text + len, big ? first << 8 | second : second << 8 | first);
     }
     memmove(s->raw, s->raw + used, s->raw_len - used);
     s->raw_len -= used;
@@ -86,8 +88,9 @@ static size_t from_utf16(source *s) {
 
 /* ---- Pieces ---- */
 
-static bool fill(source *s) {
-    size_t got = fread(s->raw + s->raw_len, 1, sizeof s->raw - s->raw_len, s->stream);
+/* Up to so many octets. */
+static bool fill(source *s, size_t most) {
+    size_t got = fread(s->raw + s->raw_len, 1, most - s->raw_len, s->stream);
     s->raw_len += got;
     s->ended = got == 0;
     if (ferror(s->stream)) {
@@ -97,25 +100,29 @@ static bool fill(source *s) {
     return true;
 }
 
-static dhcpopt_text next_piece(source *s) {
-    dhcpopt_text piece = {s->text, 0};
-    if (s->spelled == ENCODING_UTF8) {
-        memcpy(s->text, s->raw, s->raw_len);
-        piece.len = s->raw_len;
-        s->raw_len = 0;
-    } else {
-        piece.len = from_utf16(s);
+/* What was read, as UTF-8; its length. */
+static size_t take_piece(source *s, char *text) {
+    if (s->spelled != ENCODING_UTF8) {
+        return from_utf16(s, text);
     }
+    size_t len = s->raw_len;
+    memcpy(text, s->raw, len);
+    s->raw_len = 0;
+    return len;
+}
+
+static dhcpopt_text next_piece(source *s) {
+    dhcpopt_text piece = {s->text, take_piece(s, s->text)};
     return piece;
 }
 
 static bool start(source *s) {
     size_t mark = 0;
     do { /* a pipe hands over little at a time, and the dialect is told from the first piece */
-        if (!fill(s)) {
+        if (!fill(s, PIECE)) {
             return false;
         }
-    } while (!s->ended && s->raw_len < sizeof s->raw);
+    } while (!s->ended && s->raw_len < PIECE);
     s->spelled = encoding_of(s->raw, s->raw_len, &mark);
     memmove(s->raw, s->raw + mark, s->raw_len - mark);
     s->raw_len -= mark;
@@ -161,11 +168,15 @@ static size_t count_readable(dhcpopt_scanner *scanner, const dhcpopt_platform *p
     return count;
 }
 
-/* By its words; a few lines without any are taken for the dialect that reads most of them. */
+/* By its words, unless nothing is there that they could belong to, as where a comment has them:
+ * then, and for a few lines without any, it is the dialect that reads most. */
 static const dhcpopt_platform *recognise(dhcpopt_scanner *scanner, dhcpopt_text head) {
     const dhcpopt_platform *best = dhcpopt_scan_recognise(head);
     size_t most = 0;
-    for (size_t index = 0; best == NULL && dhcpopt_platform_at(index) != NULL; index++) {
+    if (best != NULL && count_readable(scanner, best, head) > 0) {
+        return best;
+    }
+    for (size_t index = 0; dhcpopt_platform_at(index) != NULL; index++) {
         const dhcpopt_platform *platform = dhcpopt_platform_at(index);
         size_t count =
             dhcpopt_scan_reads(platform) ? count_readable(scanner, platform, head) : 0;
@@ -198,6 +209,19 @@ static void take_all(dhcpopt_scanner *scanner, reading *at, reading_taker *take,
     at->found = NULL;
 }
 
+/* Adds to the first piece, which is in s->text, as much as the head may have. */
+static bool read_more(source *s, dhcpopt_text *piece) {
+    size_t len = piece->len;
+    while (!s->ended && len + 2 * PIECE <= HEAD_MAX) {
+        if (!fill(s, PIECE)) {
+            return false;
+        }
+        len += take_piece(s, s->text + len);
+    }
+    piece->len = len;
+    return true;
+}
+
 static int read_stream(const char *verb, source *s, const dhcpopt_platform *from,
                        reading_taker *take, void *context) {
     static dhcpopt_scanner scanner; /* too large for the stack of small systems */
@@ -210,6 +234,12 @@ static int read_stream(const char *verb, source *s, const dhcpopt_platform *from
     }
     dhcpopt_text piece = next_piece(s);
     reading at = {s->name, "line", from == NULL ? recognise(&scanner, piece) : from, NULL};
+    if (at.platform == NULL && !s->ended) {
+        if (!read_more(s, &piece)) {
+            return EXIT_USAGE;
+        }
+        at.platform = recognise(&scanner, piece);
+    }
     if (at.platform == NULL) {
         unknown_dialect(verb, s->name);
         return EXIT_DATA;
@@ -218,7 +248,7 @@ static int read_stream(const char *verb, source *s, const dhcpopt_platform *from
     while (piece.len > 0 || !s->ended) {
         dhcpopt_scan_feed(&scanner, piece);
         take_all(&scanner, &at, take, context);
-        if (!s->ended && !fill(s)) {
+        if (!s->ended && !fill(s, PIECE)) {
             return EXIT_USAGE;
         }
         piece = next_piece(s);
