@@ -432,8 +432,9 @@ DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_encapsulate(const dhcpopt_va
 
 /*
  * Tells from the content of option 43 whose sub-options it holds: MS-UC-Client where sub-option
- * 1 says so in any letter case, or where it is absent and all codes are 2 to 5 or 10 with at
- * least one of 2 to 5; CPE-OCPHONE where all codes are 10. False where it is neither, or
+ * 1 says so in any letter case; or where it is absent and all codes are 2 to 5 or 10 with at
+ * least one of 2 to 5; or where it says something else, and all of 2 to 5 are there, with http or
+ * https in 2. CPE-OCPHONE where all codes are 10. False where it is neither, or
  * where what stands before END does not decode.
  */
 DHCPOPT_API bool dhcpopt_space_of(dhcpopt_bytes payload, dhcpopt_space *ret_space);
@@ -564,7 +565,8 @@ typedef enum dhcpopt_severity {
     X(43, SUBOPTION_ORDER,     NOTE,    "sub-option-order",     "the sub-options are not in the order of their codes; phones read them in any") \
     X(44, TRAILING_END,        NOTE,    "trailing-end",         "END behind the sub-options, as dnsmasq adds it; phones do without") \
     X(45, NAME_MISMATCH,       NOTE,    "name-mismatch",        "the SIP server and the web server are in different domains, which can be meant") \
-    X(46, SERVERS_DISAGREE,    FAULT,   "servers-disagree",     "servers answer the same request differently; chance decides which one a phone hears")
+    X(46, SERVERS_DISAGREE,    FAULT,   "servers-disagree",     "servers answer the same request differently; chance decides which one a phone hears") \
+    X(47, CLASS_SPELLING,      FAULT,   "class-spelling",       "not letter for letter a vendor class that phones send: MS-UC-Client, CPE-OCPHONE")
 /* clang-format on */
 
 #define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \

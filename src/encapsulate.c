@@ -42,8 +42,9 @@ dhcpopt_status dhcpopt_encapsulate(const dhcpopt_value *values, size_t count, ui
 typedef struct traits {
     bool identified; /* sub-option 1 is there ... */
     bool is_uc;      /* ... and says MS-UC-Client */
+    bool scheme;     /* sub-option 2 is the scheme of a URL */
     bool vlan;       /* sub-option 10 */
-    bool uc_codes;   /* one of 2 to 5 */
+    unsigned codes;  /* a bit for each of 2 to 5 */
     bool others;
 } traits;
 
@@ -56,8 +57,15 @@ static void note_suboption(traits *seen, const dhcpopt_suboption *item) {
         dhcpopt_text text = text_without_nuls(bytes_as_text(item->value));
         seen->is_uc = text_equal_caseless(text, dhcpopt_text_of(UC_IDENTIFIER));
     }
+    if (item->code == UC_SCHEME) {
+        dhcpopt_text scheme = text_without_nuls(bytes_as_text(item->value));
+        seen->scheme = text_equal_caseless(scheme, dhcpopt_text_of("https")) ||
+                       text_equal_caseless(scheme, dhcpopt_text_of("http"));
+    }
     seen->vlan = seen->vlan || item->code == CODE_VOICE_VLAN;
-    seen->uc_codes = seen->uc_codes || (item->code > UC_FIRST && item->code <= UC_LAST);
+    if (item->code > UC_FIRST && item->code <= UC_LAST) {
+        seen->codes |= 1U << item->code;
+    }
     seen->others = seen->others || (item->code > UC_LAST && item->code != CODE_VOICE_VLAN);
 }
 
@@ -73,7 +81,10 @@ bool dhcpopt_space_of(dhcpopt_bytes payload, dhcpopt_space *ret_space) {
         }
         note_suboption(&seen, &item);
     }
-    if (seen.is_uc || (!seen.identified && seen.uc_codes && !seen.others)) {
+    const unsigned all = (1U << (UC_LAST + 1)) - (1U << UC_SCHEME); /* the bits of 2 to 5 */
+    bool unnamed = !seen.identified && seen.codes != 0;
+    bool misnamed = seen.scheme && seen.codes == all;
+    if (seen.is_uc || (!seen.others && (unnamed || misnamed))) {
         *ret_space = DHCPOPT_SPACE_MS_UC_CLIENT;
         return true;
     }

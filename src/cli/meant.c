@@ -48,6 +48,9 @@ static void take_apart(dhcpopt_bytes bytes, part_taker *take, void *context) {
 
 static void each_part(dhcpopt_value value, part_taker *take, void *context) {
     const dhcpopt_option *row = dhcpopt_option_by_code(value.space, value.code);
+    if (row == NULL && value.space != DHCPOPT_SPACE_DHCP4) {
+        row = suboption_row(value.code); /* one of the other class, where it is of no use */
+    }
     bool url = value.code == 0 && value.space != DHCPOPT_SPACE_DHCP4; /* --web-server's */
     if (url || (row != NULL && row->kind == DHCPOPT_KIND_SUBOPTIONS)) {
         take_apart(value.bytes, take, context);
@@ -103,7 +106,7 @@ typedef struct comparison {
 static void put_text(out *o, const dhcpopt_option *row, dhcpopt_bytes bytes) {
     out_char(o, '"');
     if (report_text(o, row, bytes, NULL) != DHCPOPT_OK) {
-        report_hex(o, dhcpopt_form_at(0), bytes);
+        report_octets(o, bytes);
     }
     out_char(o, '"');
 }
@@ -182,7 +185,11 @@ static void compare_part(void *context, const dhcpopt_option *row, dhcpopt_bytes
 
 void meant_compare(meant *all, const reading *at, meant_teller *tell, void *context) {
     comparison c = {all, at, tell, context};
-    if (at->found->status == DHCPOPT_OK) {
+    dhcpopt_space space;
+    bool others = at->found->value.space == DHCPOPT_SPACE_DHCP4 &&
+                  at->found->value.code == CODE_VENDOR_SPECIFIC &&
+                  !dhcpopt_found_space(at->found, &space); /* other devices' option 43 */
+    if (at->found->status == DHCPOPT_OK && !others) {
         each_part(at->found->value, compare_part, &c);
     }
 }

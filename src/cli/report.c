@@ -32,6 +32,24 @@ dhcpopt_status report_text(out *o, const dhcpopt_option *option, dhcpopt_bytes p
     return status;
 }
 
+bool report_is_text(dhcpopt_bytes bytes) {
+    bool printable = bytes.len > 0;
+    for (size_t pos = 0; pos < bytes.len; pos++) {
+        uint8_t c = bytes.ptr[pos];
+        printable = printable && c >= ' ' && c <= '~' && c != '"';
+    }
+    return printable;
+}
+
+void report_octets(out *o, dhcpopt_bytes bytes) {
+    const dhcpopt_text text = {(const char *)bytes.ptr, bytes.len};
+    if (report_is_text(bytes)) {
+        out_text(o, text);
+    } else {
+        report_hex(o, dhcpopt_form_at(0), bytes);
+    }
+}
+
 void report_hex(out *o, const dhcpopt_form *form, dhcpopt_bytes bytes) {
     size_t cap = DHCPOPT_HEX_MAX(bytes.len);
     size_t len = 0;

@@ -13,6 +13,11 @@ const char *report_subject(const dhcpopt_option *option, char *ret_subject);
 dhcpopt_status report_text(out *o, const dhcpopt_option *option, dhcpopt_bytes payload,
                            dhcpopt_error *error);
 
+/* Are all of them printable, and none a quote? */
+bool report_is_text(dhcpopt_bytes bytes);
+/* Appends octets that no option explains: as text where they are that, or as digits. */
+void report_octets(out *o, dhcpopt_bytes bytes);
+
 /* Appends the octets in that form. */
 void report_hex(out *o, const dhcpopt_form *form, dhcpopt_bytes bytes);
 

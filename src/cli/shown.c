@@ -41,24 +41,12 @@ static void put_plain(out *o, dhcpopt_text text) {
     }
 }
 
-static bool is_text(dhcpopt_bytes bytes) {
-    bool printable = bytes.len > 0;
-    for (size_t pos = 0; pos < bytes.len; pos++) {
-        printable = printable && is_printable((char)bytes.ptr[pos]) && bytes.ptr[pos] != '"';
-    }
-    return printable;
-}
-
-/* Octets that no row of the table explains: as text where all of them are, else as digits. */
+/* Octets that no row of the table explains; a text is in quotes. */
 static void put_octets(dhcpopt_bytes bytes, out *o) {
-    if (is_text(bytes)) {
-        dhcpopt_text text = {(const char *)bytes.ptr, bytes.len};
-        out_char(o, '"');
-        put_plain(o, text);
-        out_char(o, '"');
-    } else {
-        report_hex(o, dhcpopt_form_at(0), bytes);
-    }
+    const char *quote = report_is_text(bytes) ? "\"" : "";
+    out_string(o, quote);
+    report_octets(o, bytes);
+    out_string(o, quote);
 }
 
 /* ---- For people ---- */
@@ -159,7 +147,8 @@ void shown_value(const dhcpopt_found *found, out *o) {
     const dhcpopt_option *row = row_of(found);
     dhcpopt_space space;
     bool inside = row != NULL && row->kind == DHCPOPT_KIND_SUBOPTIONS;
-    bool text = inside && !dhcpopt_found_space(found, &space) && is_text(found->value.bytes);
+    bool text =
+        inside && !dhcpopt_found_space(found, &space) && report_is_text(found->value.bytes);
     if (inside && !text) {
         put_suboptions(found, o);
         return;
@@ -185,7 +174,7 @@ static void put_words(dhcpopt_text words, out *o) {
     out_string(o, whole ? "\"" : "...\"");
 }
 
-/* ": 34 of 37 octets are there", where the value is cut; ": 93 octets, of which it keeps 90". */
+/* ": 34 of 37 octets are there", of what is cut; ": 93 octets, of which it keeps 90". */
 static void put_counts(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
     const dhcpopt_bytes bytes = found->value.bytes;
     bool cut = strcmp(finding->name, dhcpopt_status_name(DHCPOPT_TRUNCATED)) == 0 ||

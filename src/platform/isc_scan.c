@@ -169,7 +169,8 @@ static bool is_of_others(const dhcpopt_scanner *s, dhcpopt_text space_name) {
     dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
     dhcpopt_text vendor_class = isc_class(s);
     return is_other_space(space_name) ||
-           (vendor_class.len > 0 && !dhcpopt_space_by_name(vendor_class, &space));
+           (vendor_class.len > 0 && !dhcpopt_space_by_name(vendor_class, &space) &&
+            !class_is_misspelt(vendor_class));
 }
 
 /* Behind "option". */

@@ -56,14 +56,17 @@ typedef struct platform {
     /* Reads the dialect: goes on in the scanner's line until an option is found, or the line
      * is at its end; see scan.h. NULL where it is not read. */
     bool (*scan)(dhcpopt_scanner *s, dhcpopt_found *ret);
-    /* Words that stand in this dialect and in no other, parted by newlines; NULL where it is
-     * not recognised. */
+    /* Words that stand in this dialect and in no other, parted by newlines; one behind "="
+     * decides by itself. NULL where it is not recognised. */
     const char *marks;
 } platform;
 
 static inline const platform *platform_of(const dhcpopt_platform *about) {
     return (const platform *)(const void *)about; /* its first member */
 }
+
+/* Is it nearly, and not letter for letter, a vendor class of the phones? */
+bool class_is_misspelt(dhcpopt_text vendor_class);
 
 /* ---- The dialects, each in a file of its own ---- */
 

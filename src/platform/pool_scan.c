@@ -27,13 +27,26 @@ static const struct heading {
     {"dhcp-server pool", "pool", false},    {"ip pool", "pool", false},
     {"dhcp option-group", "group", true},   {"ip dhcp class", "class", false},
     {"dhcp class", "class", false},         {"profile", "profile", false},
-    {"interface", "interface", false},
+    {"interface", "interface", false},      {"pool", "pool", false},
 };
 
 /* ---- Lines ---- */
 
+/* A pager's word in a log, and the backspaces that took it off the screen. */
+static void skip_pager(dhcpopt_scanner *s) {
+    enum { BACKSPACE = '\b' };
+    if (!text_starts_with(scan_peek(s), "--More--")) {
+        return;
+    }
+    s->pos = text_position(s->current, scan_peek(s)) + sizeof "--More--" - 1;
+    while (text_at(s->current, s->pos) == BACKSPACE || is_blank(text_at(s->current, s->pos))) {
+        s->pos++;
+    }
+}
+
 /* "R1(dhcp-config)#", "<Sysname>", "[Sysname-dhcp-pool-1]": what a terminal puts in front. */
 static void skip_prompt(dhcpopt_scanner *s) {
+    skip_pager(s);
     dhcpopt_text word = scan_peek(s);
     size_t end = text_find_any(word, 0, "#>]");
     int first = text_at(word, 0);
@@ -116,9 +129,18 @@ static bool read_addresses(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     return scan_addresses(s, of, words, ret);
 }
 
+/* A quoted text ends with its quote, any other with the line, of which IOS takes "!" too. */
 static bool read_ascii(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
+    int quote = text_at(scan_peek(s), 0);
+    dhcpopt_text whole = scan_rest(s);
     dhcpopt_text words = scan_quoted_or_rest(s);
     s->limit = 0; /* that of hexadecimal is another one */
+    if (quote != '"' && quote != '\'') {
+        words = before_interface(s, words);
+    } else if (without_comment(before_interface(s, scan_rest(s))).len > 0) {
+        scan_skip(s);
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, whole, ret);
+    }
     scan_skip(s);
     return scan_text(s, of, words, ret);
 }
@@ -184,15 +206,50 @@ static bool read_suboption(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     return found && as_suboption(s, (uint8_t)number, ret);
 }
 
+/* What a value is said to be. */
+static bool is_kind(dhcpopt_text word) {
+    static const char *const kinds[] = {"hex", "ascii", "ip", "ip-address"};
+    for (size_t index = 0; index < sizeof kinds / sizeof kinds[0]; index++) {
+        if (text_equal_caseless(word, dhcpopt_text_of(kinds[index]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "optoin 120 hex ...": the same but for the first word. */
+static bool read_misspelt(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    uint64_t number = 0;
+    scan_word(s);
+    bool meant = s->where != NULL && scan_number(s, CODE_MAX, &number) && is_kind(scan_peek(s));
+    scan_skip(s);
+    return meant && scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+}
+
+/* IOS takes the start of a word for the word. */
+static bool accept_option(dhcpopt_scanner *s) {
+    static const char *const words[] = {"option", "optio", "opti", "opt"};
+    for (size_t index = 0; index < sizeof words / sizeof words[0]; index++) {
+        if (scan_accept(s, words[index])) {
+            return true;
+        }
+    }
+    return scan_accept_words(s, "dhcp server option");
+}
+
 /* Behind "option" or "option ext". */
 static bool read_option(dhcpopt_scanner *s, dhcpopt_found *ret) {
     uint64_t number = 0;
     code of = {DHCPOPT_SPACE_DHCP4, 0};
     dhcpopt_text word = scan_peek(s);
     if (!scan_number(s, CODE_MAX, &number)) {
+        bool kind = is_kind(word);
+        s->pos = text_position(s->current, word) + word.len;
+        bool numbered = text_at(word, 0) >= 0 && is_digit(text_at(word, 0));
+        bool meant = numbered || kind || is_kind(scan_peek(s));
         scan_skip(s);
-        return text_at(word, 0) >= 0 && is_digit(text_at(word, 0)) &&
-               scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, word, ret);
+        return meant && scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, word, ret);
     }
     of.number = (uint8_t)number;
     if (scan_accept(s, "instance")) {
@@ -229,7 +286,10 @@ static bool read_class(dhcpopt_scanner *s) {
     if (!scan_accept(s, "class")) {
         return false;
     }
-    scan_class(s, scan_word(s));
+    dhcpopt_text name = scan_word(s);
+    if (!scan_accept(s, "option-group")) { /* Comware's: the group's options, not those below */
+        scan_class(s, name);
+    }
     scan_skip(s);
     return true;
 }
@@ -256,7 +316,7 @@ bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (asa) {
         scan_enter(s, NULL, none);
     }
-    if (asa || scan_accept(s, "option") || scan_accept_words(s, "dhcp server option")) {
+    if (asa || accept_option(s)) {
         bool ext = scan_accept(s, "ext");
         s->limit = !is_ios(s) ? 0 : ext ? IOS_EXT_OCTETS : IOS_OCTETS;
         return read_option(s, ret);
@@ -267,6 +327,5 @@ bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (scan_accept(s, "sip-server")) {
         return read_sip_servers(s, ret);
     }
-    scan_skip(s);
-    return false;
+    return read_misspelt(s, ret);
 }

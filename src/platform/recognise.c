@@ -14,12 +14,19 @@ static size_t count_mark(dhcpopt_text text, dhcpopt_text mark) {
     return count;
 }
 
+/* A mark behind "=" is the name of the maker, who uses another's words. */
 static size_t count_marks(dhcpopt_text text, const char *list) {
+    enum {
+        DECIDES = 1 << 20
+    }; /* more often no other mark stands in the part that is looked at */
     dhcpopt_text marks = dhcpopt_text_of(list);
     size_t count = 0;
     for (size_t pos = 0; pos < marks.len;) {
         size_t end = text_find(marks, pos, '\n');
-        count += count_mark(text, text_slice(marks, pos, end - pos));
+        bool decides = text_at(marks, pos) == '=';
+        size_t start = pos + (decides ? 1 : 0);
+        size_t times = count_mark(text, text_slice(marks, start, end - start));
+        count += decides && times > 0 ? DECIDES : times;
         pos = end + 1;
     }
     return count;
