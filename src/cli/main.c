@@ -157,7 +157,7 @@ static int run(char **words, size_t count, out *o) {
     }
     const char *first = words[0];
     if (strcmp(first, "help") == 0 || strcmp(first, "--help") == 0 ||
-        strcmp(first, "-h") == 0) {
+        strcmp(first, "-h") == 0 || strcmp(first, "-?") == 0 || strcmp(first, "/?") == 0) {
         return help(words + 1, count - 1, o);
     }
     if (strcmp(first, "--version") == 0) {

@@ -82,7 +82,9 @@ static bool take_word(const dhcpopt_scanner *s, front *of, dhcpopt_text word) {
         of->enterprise = (uint32_t)number;
         return !known;
     } else {
-        take_tag(s, of, dnsmasq_without_prefix(word));
+        dhcpopt_text tag = dnsmasq_without_prefix(word);
+        take_tag(s, of, tag);
+        return text_find(tag, 0, ':') < tag.len; /* "tg:voice": none of the words in front */
     }
     return false;
 }
@@ -216,6 +218,10 @@ static bool read_setting(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text tex
         dnsmasq_take_match(s, text);
     } else if (text_equal(name, dhcpopt_text_of("dhcp-range"))) {
         dnsmasq_take_range(s, text);
+    } else if (is_letter(text_at(name, 0)) &&
+               (is_misspelt(name, "dhcp-option") || is_misspelt(name, "dhcp-option-force"))) {
+        const code of = {DHCPOPT_SPACE_DHCP4, 0};
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
     } else {
         *ret_known = false;
     }

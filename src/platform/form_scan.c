@@ -20,7 +20,8 @@ typedef enum spelling {
     SPELLING_TEXT,
     SPELLING_ADDRESSES,
     SPELLING_SIGNED,
-    SPELLING_SHORT
+    SPELLING_SHORT,
+    SPELLING_OCTET
 } spelling;
 
 typedef enum role { ROLE_CODE, ROLE_CLASS, ROLE_TYPE, ROLE_VALUE } role;
@@ -52,6 +53,12 @@ static const struct type {
     {"32-bit signed", SPELLING_SIGNED},
     {"Signed Integer", SPELLING_SIGNED},
     {"Unsigned Integer 16", SPELLING_SHORT},
+    {"Signed 32-bit", SPELLING_SIGNED}, /* pfSense's form */
+    {"Unsigned 32-bit", SPELLING_SIGNED},
+    {"Signed 16-bit", SPELLING_SHORT},
+    {"Unsigned 16-bit", SPELLING_SHORT},
+    {"Signed 8-bit", SPELLING_OCTET},
+    {"Unsigned 8-bit", SPELLING_OCTET},
     {"String (NIOS)", SPELLING_OCTETS},
 };
 
@@ -142,6 +149,8 @@ static bool take_value(dhcpopt_scanner *s, dhcpopt_text value, dhcpopt_found *re
         return scan_integer(s, code_of(s), sizeof(uint32_t), value, ret);
     case SPELLING_SHORT:
         return scan_integer(s, code_of(s), sizeof(uint16_t), value, ret);
+    case SPELLING_OCTET:
+        return scan_integer(s, code_of(s), sizeof(uint8_t), value, ret);
     case SPELLING_QUOTED:
         if (quoted) {
             return scan_text(s, code_of(s), text_slice(value, 1, value.len - 2), ret);

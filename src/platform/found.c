@@ -158,50 +158,6 @@ static bool check_meaning(list *l, const dhcpopt_option *row, dhcpopt_bytes byte
     return false;
 }
 
-/* ---- Vendor classes ---- */
-
-/* How many letters must be changed, left out or put in (Levenshtein); more than NEAR where the
- * lengths say so already. */
-enum { NEAR = 2, CLASS_LEN_MAX = 16 };
-
-static size_t least(size_t a, size_t b) {
-    return a < b ? a : b;
-}
-
-static size_t distance(dhcpopt_text a, dhcpopt_text b) {
-    size_t row[CLASS_LEN_MAX + 1];
-    if (a.len > CLASS_LEN_MAX || b.len > CLASS_LEN_MAX) {
-        return NEAR + 1;
-    }
-    for (size_t column = 0; column <= b.len; column++) {
-        row[column] = column;
-    }
-    for (size_t line = 0; line < a.len; line++) {
-        size_t before = row[0]++;
-        for (size_t column = 0; column < b.len; column++) {
-            bool same = to_lower(text_at(a, line)) == to_lower(text_at(b, column));
-            size_t changed = before + (same ? 0 : 1);
-            before = row[column + 1];
-            row[column + 1] = least(changed, least(before, row[column]) + 1);
-        }
-    }
-    return row[b.len];
-}
-
-bool class_is_misspelt(dhcpopt_text vendor_class) {
-    static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
-                                           DHCPOPT_SPACE_CPE_OCPHONE};
-    bool near = false;
-    for (size_t index = 0; index < sizeof spaces / sizeof spaces[0]; index++) {
-        dhcpopt_text sent = dhcpopt_text_of(dhcpopt_space_name(spaces[index]));
-        if (text_equal(vendor_class, sent)) {
-            return false;
-        }
-        near = near || distance(vendor_class, sent) <= NEAR;
-    }
-    return near;
-}
-
 /* ---- All of it ---- */
 
 /* The sub-options in front of one that is cut. */

@@ -281,12 +281,23 @@ static dhcpopt_status read_encoded(cursor *in, writer *w) {
                                                                        : DHCPOPT_NUMBER;
 }
 
+/* A text, or a word of octets; other words are functions and variables of dhcp-eval(5). */
+static bool is_data(const cursor *in) {
+    cursor ahead = *in;
+    dhcpopt_text word = next(&ahead);
+    bool octets = word.len > 0;
+    for (size_t pos = 0; pos < word.len; pos++) {
+        int c = text_at(word, pos);
+        octets = octets && (hex_digit_value(c) >= 0 || c == ':');
+    }
+    return octets || text_at(word, 0) == '"';
+}
+
 static dhcpopt_status read_term(cursor *in, writer *w) {
     if (accept(in, "encode-int")) {
         return read_encoded(in, w);
     }
-    bool data = peek(in) == '"' || hex_digit_value(peek(in)) >= 0;
-    return data ? read_data(in, w) : DHCPOPT_OPTION_SYNTAX;
+    return is_data(in) ? read_data(in, w) : DHCPOPT_OPTION_VARIABLE;
 }
 
 /* Terms, and any number of concat(...) around them, which is the same as one. */
@@ -318,12 +329,7 @@ dhcpopt_status isc_read_value(dhcpopt_text format, dhcpopt_text text, writer *w)
     if (at_end(&in)) {
         return DHCPOPT_EMPTY;
     }
-    if (!expression) {
-        return read_typed(format, &in, w);
-    }
-    dhcpopt_status status = read_expression(&in, w);
-    bool other = status == DHCPOPT_OPTION_SYNTAX || status == DHCPOPT_HEX_DIGIT;
-    return other ? DHCPOPT_OPTION_VARIABLE : status; /* of dhcp-eval(5), such as a function */
+    return expression ? read_expression(&in, w) : read_typed(format, &in, w);
 }
 
 /* ---- Conditions ---- */

@@ -140,6 +140,13 @@ static void enter_outside(dhcpopt_scanner *s) {
     scan_enter(s, inside ? "subnet" : NULL, inside ? nested_kept(s, SUBNET) : none);
 }
 
+/* Data of which neither a code nor a name says for what option they are. */
+static bool tell_nameless(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    const code of = {DHCPOPT_SPACE_DHCP4, 0};
+    bool nameless = nested_has(s, JSON_DATA) && !nested_has(s, CODE) && !nested_has(s, NAME);
+    return nameless && nested_found(s, of, DHCPOPT_OPTION_SYNTAX, NULL, JSON_DATA, none, ret);
+}
+
 static bool leave(dhcpopt_scanner *s, dhcpopt_found *ret) {
     size_t depth = s->nesting.depth + 1;
     unsigned kind = nested_kind(s, depth);
@@ -152,7 +159,8 @@ static bool leave(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (kind == IS_CLASS) {
         s->nesting.known_len = s->nesting.known_outside;
     }
-    bool found = (kind == IS_DATA || kind == IS_DOCUMENT) && kea_read_entry(s, ret);
+    bool found = (kind == IS_DATA && tell_nameless(s, ret)) ||
+                 ((kind == IS_DATA || kind == IS_DOCUMENT) && kea_read_entry(s, ret));
     forget_entry(s);
     if (!found && kind != IS_DATA && kind != IS_DEF) {
         enter_outside(s);

@@ -230,7 +230,7 @@ static bool read_set(dhcpopt_scanner *s, command *c, dhcpopt_found *ret) {
     if (is_word(what, "reservedoptionvalue")) {
         scan_enter(s, "reservation", without_quotes(next_argument(c)));
     } else if (!is_word(what, "optionvalue")) {
-        return false;
+        return is_misspelt(what, "optionvalue") && fault(s, &set, what, ret);
     }
     dhcpopt_text word = next_argument(c);
     if (!text_number(without_quotes(word), DECIMAL, CODE_MAX, &number)) {

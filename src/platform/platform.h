@@ -65,6 +65,8 @@ static inline const platform *platform_of(const dhcpopt_platform *about) {
     return (const platform *)(const void *)about; /* its first member */
 }
 
+/* Is it not that word in any letter case, but for one or two letters? */
+bool is_misspelt(dhcpopt_text word, const char *meant);
 /* Is it nearly, and not letter for letter, a vendor class of the phones? */
 bool class_is_misspelt(dhcpopt_text vendor_class);
 

@@ -51,14 +51,34 @@ static bool is_listed(dhcpopt_text word, const char *const *list, size_t count) 
     return found;
 }
 
+/* Without "DhcpServer\\", the module that has it. */
+static dhcpopt_text bare_verb(dhcpopt_text word) {
+    static const char module[] = "dhcpserver\\";
+    bool named = text_equal_caseless(
+        text_slice(word, 0, sizeof module - 1 < word.len ? sizeof module - 1 : word.len),
+        dhcpopt_text_of(module));
+    return text_from(word, named ? sizeof module - 1 : 0);
+}
+
 ps_verb ps_verb_of(const ps_token *token) {
     size_t index = 0;
+    dhcpopt_text verb = bare_verb(token->text);
     while (index < PS_OTHER &&
            (token->kind != PS_WORD ||
-            !text_equal_caseless(token->text, dhcpopt_text_of(verbs[index].name)))) {
+            !text_equal_caseless(verb, dhcpopt_text_of(verbs[index].name)))) {
         index++;
     }
     return (ps_verb)index;
+}
+
+/* Get- and the cmdlets of DHCPv6 are near, and mean something else. */
+bool ps_is_misspelt(const ps_token *token) {
+    static const char start[] = "Set-";
+    dhcpopt_text verb = bare_verb(token->text);
+    bool other = text_find(verb, 0, '6') < verb.len;
+    return token->kind == PS_WORD && !other && verb.len > sizeof start &&
+           text_equal_caseless(text_slice(verb, 0, sizeof start - 1), dhcpopt_text_of(start)) &&
+           is_misspelt(verb, verbs[PS_SET_VALUE].name);
 }
 
 static parameter parameter_of(dhcpopt_text word) {

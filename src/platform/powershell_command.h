@@ -33,6 +33,8 @@ typedef struct command {
 
 /* What the word is the name of. */
 ps_verb ps_verb_of(const ps_token *token);
+/* Is it nearly the cmdlet that sets values? */
+bool ps_is_misspelt(const ps_token *token);
 /* Reads on behind the command's name. */
 command ps_take_command(dhcpopt_scanner *s, ps_verb verb, dhcpopt_text name);
 /* Behind "$variable = @{": the parameters there are remembered for commands that get them by

@@ -39,6 +39,24 @@ static bool read_class(const dhcpopt_scanner *s, const command *of, dhcpopt_spac
     return windows_space_of(name, ret_space);
 }
 
+/* A class that the script made for other devices, or that comes with Windows. */
+static bool is_of_others(const dhcpopt_scanner *s, const command *of) {
+    uint8_t buf[PLAIN_CAP];
+    dhcpopt_text data = {NULL, 0};
+    dhcpopt_text name = ps_plain(of->arguments[VENDOR_CLASS], buf);
+    bool made = ps_recall(s, KIND_CLASS, 0, name, &data) && !class_is_misspelt(data);
+    return made || text_starts_with(name, "Microsoft ");
+}
+
+/* What the script says that clients send, where that is not quite what phones send. */
+static void enter_class(dhcpopt_scanner *s, const command *of, dhcpopt_space space) {
+    uint8_t buf[PLAIN_CAP];
+    dhcpopt_text data = {NULL, 0};
+    dhcpopt_text name = ps_plain(of->arguments[VENDOR_CLASS], buf);
+    bool misspelt = ps_recall(s, KIND_CLASS, 0, name, &data) && class_is_misspelt(data);
+    scan_class(s, misspelt ? data : dhcpopt_text_of(dhcpopt_space_name(space)));
+}
+
 static bool read_code(const command *of, uint8_t *ret_number) {
     uint8_t buf[PLAIN_CAP];
     uint64_t number = 0;
@@ -97,10 +115,10 @@ static bool set_value(dhcpopt_scanner *s, const command *of, dhcpopt_found *ret)
         return fault(s, of, at, OPTION_ID, ret);
     }
     if (!read_class(s, of, &at.space)) {
-        return fault(s, of, at, VENDOR_CLASS, ret);
+        return !is_of_others(s, of) && fault(s, of, at, VENDOR_CLASS, ret);
     }
     if (at.space != DHCPOPT_SPACE_DHCP4) {
-        scan_class(s, dhcpopt_text_of(dhcpopt_space_name(at.space)));
+        enter_class(s, of, at.space);
     }
     if (of->arguments[VALUE].len == 0 || of->elsewhere[VALUE]) {
         return fault(s, of, at, VALUE, ret);
@@ -177,6 +195,11 @@ bool scan_powershell(dhcpopt_scanner *s, dhcpopt_found *ret) {
         bool is_variable = token.kind == PS_WORD && text_at(token.text, 0) == '$';
         if (verb != PS_OTHER && run(s, verb, token.text, ret)) {
             return scan_joined(s, ret);
+        }
+        if (ps_is_misspelt(&token)) {
+            const code of = {DHCPOPT_SPACE_DHCP4, 0};
+            return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, token.text, ret) &&
+                   scan_joined(s, ret);
         }
         if (is_variable) { /* "$scope", "$scope=" */
             size_t end = text_find(token.text, 0, '=');

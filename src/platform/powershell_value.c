@@ -150,7 +150,8 @@ static dhcpopt_status put_element(writer *w, int type, const ps_token *token) {
         return status;
     }
     if (!read_number(token->inner, octets, &number)) {
-        return DHCPOPT_NUMBER;
+        bool period = text_find(token->inner, 0, '.') < token->inner.len;
+        return period ? DHCPOPT_OFFSET_PERIOD : DHCPOPT_NUMBER;
     }
     for (size_t left = octets; left > 0; left--) {
         put_u8(w, (uint8_t)(number >> ((left - 1) * OCTET_BITS)));
@@ -224,7 +225,8 @@ bool ps_read_value(dhcpopt_scanner *s, code of, int type, dhcpopt_text value,
         return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, value, ret);
     }
     if (elements == PS_BINARY && text_at(found.first.inner, 0) != '$') {
-        return scan_octets(s, of, found.first.inner, ret);
+        /* Refused by the cmdlets of DHCPv4 (windows-powershell-docs, issue 1742). */
+        return scan_fault(s, of, DHCPOPT_PLATFORM_VALUE, found.first.inner, ret);
     }
     return read_elements(s, of, elements, value, ret);
 }
