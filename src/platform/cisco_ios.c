@@ -75,10 +75,14 @@ static dhcpopt_status print_item(const plan *p, printer *out, const item *of,
                                  dhcpopt_error *error) {
     spelling typed = spelling_of(of);
     dhcpopt_status status = check_line(of, typed, error);
-    if (typed == SPELLING_EXT) {
-        print_comment(p, out, "one that the pool has without ext must go: no option CODE");
-    } else if (is_vendor_specific(of)) { /* the one whose length comes and goes with names */
-        print_comment(p, out, "one that the pool has with ext must go: no option ext CODE");
+    if (is_vendor_specific(of)) { /* the one whose length comes and goes with names */
+        print_comment(p, out,
+                      typed == SPELLING_EXT
+                          ? "where the pool has option 43 without ext, first: no option 43"
+                          : "where the pool has option ext 43, first: no option ext 43");
+    } else if (typed == SPELLING_EXT) {
+        print_comment(p, out,
+                      "where the pool has it without ext, first \"no option\" with its code");
     }
     if (p->config->remove) {
         print_command(out, typed == SPELLING_EXT ? "no option ext " : "no option ", of, "");
