@@ -38,15 +38,15 @@ static void add_scope(front *of, const char *where, dhcpopt_text scope) {
 
 /* A vendor class's tag, OpenWrt's "$tag" of an interface, or any other. */
 static void take_tag(const dhcpopt_scanner *s, front *of, dhcpopt_text tag) {
-    dhcpopt_text vendor_class = dnsmasq_class_of_tag(s, tag);
-    dhcpopt_text variable = kept_name(s, NAME_VARIABLE);
+    dhcpopt_text vendor_class = scan_kept_class(s, tag);
+    dhcpopt_text variable = scan_kept_name(s, NAME_VARIABLE);
     if (vendor_class.len > 0) {
         set_class(of, vendor_class);
     } else if (text_equal(tag, dhcpopt_text_of("$tag")) && variable.len > 0) {
         add_scope(of, "interface", variable);
     } else {
         add_scope(of, "tag", tag);
-        of->bound = of->bound || !dnsmasq_knows_tag(s, tag);
+        of->bound = of->bound || !scan_knows(s, tag);
     }
 }
 

@@ -5,10 +5,8 @@
 
 #include "scan.h"
 
-/* The names that are kept in a scanner, and numbers[0]: the place for the next tag. The first
- * few are OpenWrt's; tags follow, each with the vendor class that sets it. */
-enum { NAME_SECTION, NAME_CLASS, NAME_NETWORKID, NAME_VARIABLE, NAME_TAGS };
-enum { NUMBER_TAG };
+/* OpenWrt's, of the names that are kept in a scanner. */
+enum { NAME_SECTION, NAME_CLASS, NAME_NETWORKID, NAME_VARIABLE };
 
 /* Who gets the options, before their own tags are looked at. */
 typedef struct audience {
@@ -26,11 +24,6 @@ bool dnsmasq_option(dhcpopt_scanner *s, const audience *to, dhcpopt_text text,
 
 /* ---- dnsmasq_tag.c ---- */
 
-/* The vendor class sets the tag, for the options below; empty: a subnet does. */
-void dnsmasq_keep_tag(dhcpopt_scanner *s, dhcpopt_text tag, dhcpopt_text vendor_class);
-bool dnsmasq_knows_tag(const dhcpopt_scanner *s, dhcpopt_text tag);
-/* Empty where none is known. */
-dhcpopt_text dnsmasq_class_of_tag(const dhcpopt_scanner *s, dhcpopt_text tag);
 /* What stands behind "dhcp-vendorclass=", "dhcp-match=" and "dhcp-range=". */
 void dnsmasq_take_vendorclass(dhcpopt_scanner *s, dhcpopt_text text);
 void dnsmasq_take_match(dhcpopt_scanner *s, dhcpopt_text text);
@@ -44,12 +37,6 @@ bool dnsmasq_cut_prefix(dhcpopt_text *word, const char *prefix);
 dhcpopt_text dnsmasq_without_prefix(dhcpopt_text tag);
 /* A number, or "option:NAME". */
 bool dnsmasq_read_code(dhcpopt_text word, uint8_t *ret_code);
-
-static inline dhcpopt_text kept_name(const dhcpopt_scanner *s, size_t index) {
-    dhcpopt_text name = {s->names[index], s->name_lens[index]};
-    return name;
-}
-void keep_name(dhcpopt_scanner *s, size_t index, dhcpopt_text name);
 
 /* ---- dnsmasq_value.c ---- */
 

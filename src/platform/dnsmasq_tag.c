@@ -5,64 +5,6 @@
 
 enum { CODE_VENDOR_CLASS = 60 };
 
-void keep_name(dhcpopt_scanner *s, size_t index, dhcpopt_text name) {
-    printer p = printer_to(s->names[index], DHCPOPT_PLACE_MAX);
-    print_text(&p, name);
-    s->name_lens[index] = p.len < DHCPOPT_PLACE_MAX ? p.len : DHCPOPT_PLACE_MAX;
-}
-
-/* The place where the tag is kept, as "tag", a line feed, "class"; or DHCPOPT_NAMES_KEPT. */
-static size_t find_tag(const dhcpopt_scanner *s, dhcpopt_text tag) {
-    size_t index = NAME_TAGS;
-    for (; index < DHCPOPT_NAMES_KEPT; index++) {
-        dhcpopt_text entry = kept_name(s, index);
-        size_t end = text_find(entry, 0, '\n');
-        if (end < entry.len && text_equal(text_slice(entry, 0, end), tag)) {
-            break;
-        }
-    }
-    return index;
-}
-
-bool dnsmasq_knows_tag(const dhcpopt_scanner *s, dhcpopt_text tag) {
-    return find_tag(s, tag) < DHCPOPT_NAMES_KEPT;
-}
-
-dhcpopt_text dnsmasq_class_of_tag(const dhcpopt_scanner *s, dhcpopt_text tag) {
-    dhcpopt_text none = {NULL, 0};
-    size_t index = find_tag(s, tag);
-    if (index == DHCPOPT_NAMES_KEPT) {
-        return none;
-    }
-    dhcpopt_text entry = kept_name(s, index);
-    return text_from(entry, text_find(entry, 0, '\n') + 1);
-}
-
-/* The oldest makes room. A tag of two classes stands for neither: it stays a tag. */
-void dnsmasq_keep_tag(dhcpopt_scanner *s, dhcpopt_text tag, dhcpopt_text vendor_class) {
-    bool fits = tag.len + 1 + vendor_class.len <= DHCPOPT_PLACE_MAX;
-    if (!fits || tag.len == 0 || text_find(tag, 0, '\n') < tag.len) {
-        return;
-    }
-    size_t index = find_tag(s, tag);
-    bool again = index < DHCPOPT_NAMES_KEPT;
-    if (again && !text_equal(dnsmasq_class_of_tag(s, tag), vendor_class)) {
-        vendor_class = text_slice(vendor_class, 0, 0);
-    }
-    if (!again) {
-        index = NAME_TAGS + s->numbers[NUMBER_TAG];
-        s->numbers[NUMBER_TAG] =
-            (s->numbers[NUMBER_TAG] + 1) % (DHCPOPT_NAMES_KEPT - NAME_TAGS);
-    }
-    char entry[DHCPOPT_PLACE_MAX];
-    printer p = printer_to(entry, sizeof entry);
-    print_text(&p, tag);
-    print_char(&p, '\n');
-    print_text(&p, vendor_class);
-    dhcpopt_text made = {entry, p.len};
-    keep_name(s, index, made);
-}
-
 /* ---- Words between commas ---- */
 
 /* The next word, without quotes; *text goes on behind its comma. */
@@ -99,7 +41,7 @@ void dnsmasq_take_vendorclass(dhcpopt_scanner *s, dhcpopt_text text) {
         dnsmasq_cut_word(&text, class_buf);
         text = text_trim(text, &cut);
     }
-    dnsmasq_keep_tag(s, tag, dnsmasq_unquoted(text, class_buf, sizeof class_buf));
+    scan_keep_class(s, tag, dnsmasq_unquoted(text, class_buf, sizeof class_buf));
 }
 
 bool dnsmasq_read_code(dhcpopt_text word, uint8_t *ret_code) {
@@ -135,7 +77,7 @@ void dnsmasq_take_match(dhcpopt_scanner *s, dhcpopt_text text) {
     dhcpopt_text vendor_class = {NULL, 0};
     dhcpopt_text tag = dnsmasq_without_prefix(dnsmasq_cut_word(&text, tag_buf));
     if (dnsmasq_class(text, class_buf, &vendor_class)) {
-        dnsmasq_keep_tag(s, tag, vendor_class);
+        scan_keep_class(s, tag, vendor_class);
     }
 }
 
@@ -145,6 +87,6 @@ void dnsmasq_take_range(dhcpopt_scanner *s, dhcpopt_text text) {
     dhcpopt_text none = {NULL, 0};
     dhcpopt_text word = dnsmasq_cut_word(&text, buf);
     if (dnsmasq_cut_prefix(&word, "set:")) {
-        dnsmasq_keep_tag(s, word, none);
+        scan_keep_class(s, word, none);
     }
 }

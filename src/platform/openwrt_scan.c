@@ -43,22 +43,22 @@ static const struct section_type *section_type(const dhcpopt_scanner *s) {
 static void enter(dhcpopt_scanner *s, size_t type, dhcpopt_text name) {
     dhcpopt_text none = {NULL, 0};
     s->numbers[NUMBER_TYPE] = type;
-    keep_name(s, NAME_SECTION, name);
-    keep_name(s, NAME_CLASS, none);
-    keep_name(s, NAME_NETWORKID, none);
+    scan_keep_name(s, NAME_SECTION, name);
+    scan_keep_name(s, NAME_CLASS, none);
+    scan_keep_name(s, NAME_NETWORKID, none);
 }
 
 static bool is_here(const dhcpopt_scanner *s, dhcpopt_text section) {
     return s->numbers[NUMBER_TYPE] != TYPE_NONE &&
-           text_equal(kept_name(s, NAME_SECTION), section);
+           text_equal(scan_kept_name(s, NAME_SECTION), section);
 }
 
 /* ---- Options ---- */
 
 static bool give(dhcpopt_scanner *s, dhcpopt_text text, dhcpopt_text words,
                  dhcpopt_found *ret) {
-    audience to = {section_type(s)->where, kept_name(s, NAME_SECTION),
-                   kept_name(s, NAME_CLASS)};
+    audience to = {section_type(s)->where, scan_kept_name(s, NAME_SECTION),
+                   scan_kept_name(s, NAME_CLASS)};
     if (to.vendor_class.len > 0 || to.where == NULL) {
         to.where = NULL;
         to.scope.len = 0;
@@ -121,7 +121,7 @@ static bool take_option(dhcpopt_scanner *s, const word *value, dhcpopt_found *re
     dhcpopt_text none = {NULL, 0};
     bool apart = value->plain.ptr == value->buf;
     if (value->open || value->raw.len == 0) {
-        scan_enter(s, section_type(s)->where, kept_name(s, NAME_SECTION));
+        scan_enter(s, section_type(s)->where, scan_kept_name(s, NAME_SECTION));
         return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, value->raw, ret);
     }
     bool waits = section_type(s)->class_setting != NULL && s->name_lens[NAME_CLASS] == 0;
@@ -134,8 +134,8 @@ static bool take_option(dhcpopt_scanner *s, const word *value, dhcpopt_found *re
 /* ---- What statements do ---- */
 
 static void set_class(dhcpopt_scanner *s, dhcpopt_text vendor_class) {
-    keep_name(s, NAME_CLASS, vendor_class);
-    dnsmasq_keep_tag(s, kept_name(s, NAME_NETWORKID), vendor_class);
+    scan_keep_name(s, NAME_CLASS, vendor_class);
+    scan_keep_class(s, scan_kept_name(s, NAME_NETWORKID), vendor_class);
     s->numbers[NUMBER_STATE] |= s->held_len > 0 ? (size_t)STATE_GIVING : 0;
 }
 
@@ -156,13 +156,13 @@ static bool take_setting(dhcpopt_scanner *s, const statement *of, dhcpopt_found 
         return take_option(s, &of->value, ret);
     }
     if (text_equal(of->setting, dhcpopt_text_of("networkid"))) {
-        keep_name(s, NAME_NETWORKID, value);
+        scan_keep_name(s, NAME_NETWORKID, value);
         if (s->name_lens[NAME_CLASS] > 0) {
-            dnsmasq_keep_tag(s, value, kept_name(s, NAME_CLASS));
+            scan_keep_class(s, value, scan_kept_name(s, NAME_CLASS));
         }
     } else if (text_equal(of->setting, dhcpopt_text_of("interface")) &&
                s->name_lens[NAME_SECTION] == 0) {
-        keep_name(s, NAME_SECTION, value);
+        scan_keep_name(s, NAME_SECTION, value);
     } else if (class_setting != NULL &&
                text_equal(of->setting, dhcpopt_text_of(class_setting))) {
         take_class(s, value);

@@ -7,7 +7,7 @@
 
 /* The dialect's numbers beside dnsmasq's: what the section is (from 1); up to where the options
  * are given that were held back; are they being given; does a list go on in the line. */
-enum { NUMBER_TYPE = NUMBER_TAG + 1, NUMBER_GIVEN, NUMBER_STATE };
+enum { NUMBER_TYPE = NUMBER_KEPT + 1, NUMBER_GIVEN, NUMBER_STATE };
 enum { STATE_GIVING = 1, STATE_LISTING = 2 };
 
 enum { WORD_CAP = 2048 };

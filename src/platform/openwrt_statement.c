@@ -144,7 +144,7 @@ static void read_variable(dhcpopt_scanner *s) {
     }
     dhcpopt_text target = text_from(rest, pos);
     cut_target(&target);
-    keep_name(s, NAME_VARIABLE, cut_target(&target));
+    scan_keep_name(s, NAME_VARIABLE, cut_target(&target));
     scan_skip(s);
 }
 

@@ -9,8 +9,8 @@
  * reference, option, 15.1(3)S). */
 enum { IOS_OCTETS = 90, IOS_EXT_OCTETS = 255 };
 
-/* The scanner's first number: did the pool say that its sub-options are MS-UC-Client's? */
-enum { IDENTIFIED = 0 };
+/* The scanner's second number: did the pool say that its sub-options are MS-UC-Client's? */
+enum { IDENTIFIED = NUMBER_KEPT + 1 };
 
 enum { CODE_MAX = 255, CODE_SIP_SERVERS = 120, CODE_VENDOR_CLASS = 60, INSTANCE_MAX = 255 };
 
@@ -103,6 +103,19 @@ static bool enter(dhcpopt_scanner *s) {
 
 /* ---- Values ---- */
 
+/* "option 60 hex ..." under "ip dhcp class NAME" says which clients are of the class. */
+static void keep_pattern(dhcpopt_scanner *s, dhcpopt_text words) {
+    uint8_t octets[DHCPOPT_PLACE_MAX];
+    writer w = writer_to(octets, sizeof octets);
+    const dhcpopt_text name = {s->scope, s->scope_len};
+    bool in_class =
+        s->where != NULL && text_equal(dhcpopt_text_of(s->where), dhcpopt_text_of("class"));
+    if (in_class && hex_read(words, &w, NULL) == DHCPOPT_OK && w.len <= w.cap) {
+        const dhcpopt_bytes sent = {octets, w.len};
+        scan_keep_class(s, name, bytes_as_text(sent));
+    }
+}
+
 static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     size_t cut = 0;
     dhcpopt_text rest = text_trim(scan_rest(s), &cut);
@@ -116,6 +129,9 @@ static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
         return false;
     }
     words = without_quotes(before_interface(s, words));
+    if (of.number == CODE_VENDOR_CLASS) {
+        keep_pattern(s, words);
+    }
     if (words.len < rest.len) { /* what stands behind it ends the value */
         return scan_octets(s, of, words, ret);
     }
@@ -288,7 +304,8 @@ static bool read_class(dhcpopt_scanner *s) {
     }
     dhcpopt_text name = scan_word(s);
     if (!scan_accept(s, "option-group")) { /* Comware's: the group's options, not those below */
-        scan_class(s, name);
+        dhcpopt_text sent = scan_kept_class(s, name);
+        scan_class(s, sent.len > 0 ? sent : name);
     }
     scan_skip(s);
     return true;

@@ -37,6 +37,23 @@ void scan_skip(dhcpopt_scanner *s);
 void scan_enter(dhcpopt_scanner *s, const char *where, dhcpopt_text name);
 void scan_class(dhcpopt_scanner *s, dhcpopt_text vendor_class);
 
+/* ---- Names that are kept for the lines below ---- */
+
+/* numbers[0] is the place of the next one; the first few places are the dialect's own. */
+enum { NUMBER_KEPT = 0, KEPT_FIRST = 4 };
+
+/* The name stands for that vendor class; empty: for something else. */
+void scan_keep_class(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text vendor_class);
+bool scan_knows(const dhcpopt_scanner *s, dhcpopt_text name);
+/* Empty where none is known. */
+dhcpopt_text scan_kept_class(const dhcpopt_scanner *s, dhcpopt_text name);
+
+static inline dhcpopt_text scan_kept_name(const dhcpopt_scanner *s, size_t index) {
+    dhcpopt_text name = {s->names[index], s->name_lens[index]};
+    return name;
+}
+void scan_keep_name(dhcpopt_scanner *s, size_t index, dhcpopt_text name);
+
 /* ---- What was found. Each fills *ret and gives true, so that a reader can return it. ---- */
 
 typedef struct code {
