@@ -323,8 +323,7 @@ static bool tell_unended(dhcpopt_scanner *s, dhcpopt_found *ret) {
     code none = {DHCPOPT_SPACE_DHCP4, 0};
     bool unended = s->unended;
     s->unended = false;
-    return unended &&
-           scan_fault(s, none, DHCPOPT_OPTION_SYNTAX, text_slice(s->current, 0, 0), ret);
+    return unended && scan_fault(s, none, DHCPOPT_UNENDED, text_slice(s->current, 0, 0), ret);
 }
 
 /* ---- The public calls ---- */
