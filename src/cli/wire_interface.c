@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The system's network interfaces: the one that is named, or the only one; for the probe. */
-#if defined(__unix__) || defined(__APPLE__)
-
 /* getifaddrs and what it lists are of the systems' own. */
 #define _DEFAULT_SOURCE
 #define _DARWIN_C_SOURCE
 #define __BSD_VISIBLE 1
 
 #include "wire.h"
+
+#if defined(__unix__) || defined(__APPLE__)
 
 #include <arpa/inet.h>
 #include <errno.h>
