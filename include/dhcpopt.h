@@ -215,7 +215,7 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(96, OPTION_SYNTAX,       "option-syntax",        "looks like an option, and is not in the platform's words") \
     X(97, IOS_TRUNCATED,       "ios-truncated",        "cut after 90 octets, which is all that IOS keeps of option hex; enter it as option ext hex") \
     X(98, OFFSET_PERIOD,       "offset-period",        "everything after the period is lost; write the number without one, as 0xFFFFB9B0") \
-    X(99, OPTION_VARIABLE,     "option-variable",      "a variable or an expression, whose value is known only where the script runs") \
+    X(99, OPTION_VARIABLE,     "option-variable",      "a variable, an expression or the server's own address; it is known only where it runs") \
     X(100, MESSAGE_SHORT,      "message-short",        "too short for a DHCP message, which has 240 octets in front of its options (RFC 2131 s.2)") \
     X(101, MESSAGE_COOKIE,     "message-cookie",       "not the cookie 63 82 53 63, which tells DHCP from other messages (RFC 2131 s.3)") \
     X(102, MESSAGE_FIELD,      "message-field",        "op is 1 or 2, a hardware address has 16 octets at most, and options 52 and 53 one (RFC 2131 s.2)") \
