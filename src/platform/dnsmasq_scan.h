@@ -38,10 +38,26 @@ dhcpopt_text dnsmasq_without_prefix(dhcpopt_text tag);
 /* A number, or "option:NAME". */
 bool dnsmasq_read_code(dhcpopt_text word, uint8_t *ret_code);
 
-/* ---- dnsmasq_value.c ---- */
+/* ---- dnsmasq_names.c ---- */
+
+/* What an option's value is, whatever it looks like. */
+typedef enum known_as {
+    KNOWN_ANY, /* nothing is known */
+    KNOWN_OCTET,
+    KNOWN_OCTETS_2,
+    KNOWN_OCTETS_4,
+    KNOWN_ADDRESSES,
+    KNOWN_TEXT,
+    KNOWN_NAMES,
+    KNOWN_TIME
+} known_as;
 
 /* Of dnsmasq's option names; false where it is none. */
 bool dnsmasq_code(dhcpopt_text name, uint8_t *ret_code);
+known_as dnsmasq_known(uint8_t number);
+
+/* ---- dnsmasq_value.c ---- */
+
 /* Without quotes and escapes; what has no room is cut. */
 dhcpopt_text dnsmasq_unquoted(dhcpopt_text text, char *buf, size_t cap);
 /* The octets that are sent for a value; inner: it is put inside another option. */

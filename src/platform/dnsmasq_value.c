@@ -7,115 +7,6 @@
 
 enum { CODE_SIP_SERVERS = 120, SIP_NAMES = 0, SIP_ADDRESSES = 1, VALUE_CAP = 2048 };
 
-/* What an option's value is, whatever it looks like. */
-typedef enum known_as {
-    KNOWN_ANY, /* nothing is known */
-    KNOWN_OCTET,
-    KNOWN_OCTETS_2,
-    KNOWN_OCTETS_4,
-    KNOWN_ADDRESSES,
-    KNOWN_TEXT,
-    KNOWN_NAMES,
-    KNOWN_TIME
-} known_as;
-
-/* Columns: name, as "dnsmasq --help dhcp" lists them, and those that it keeps for itself; code;
- * what is known of it. Sorted by code. */
-/* clang-format off */
-static const struct named {
-    const char *name;
-    uint8_t code;
-    known_as known;
-} names[] = {
-    {"netmask",                   1, KNOWN_ADDRESSES},
-    {"time-offset",               2, KNOWN_OCTETS_4},
-    {"router",                    3, KNOWN_ADDRESSES},
-    {"dns-server",                6, KNOWN_ADDRESSES},
-    {"log-server",                7, KNOWN_ADDRESSES},
-    {"lpr-server",                9, KNOWN_ADDRESSES},
-    {"hostname",                 12, KNOWN_TEXT},
-    {"boot-file-size",           13, KNOWN_OCTETS_2},
-    {"domain-name",              15, KNOWN_TEXT},
-    {"swap-server",              16, KNOWN_ADDRESSES},
-    {"root-path",                17, KNOWN_TEXT},
-    {"extension-path",           18, KNOWN_TEXT},
-    {"ip-forward-enable",        19, KNOWN_OCTET},
-    {"non-local-source-routing", 20, KNOWN_OCTET},
-    {"policy-filter",            21, KNOWN_ADDRESSES},
-    {"max-datagram-reassembly",  22, KNOWN_OCTETS_2},
-    {"default-ttl",              23, KNOWN_OCTET},
-    {"mtu",                      26, KNOWN_OCTETS_2},
-    {"all-subnets-local",        27, KNOWN_OCTET},
-    {"broadcast",                28, KNOWN_ADDRESSES},
-    {"router-discovery",         31, KNOWN_OCTET},
-    {"router-solicitation",      32, KNOWN_ADDRESSES},
-    {"static-route",             33, KNOWN_ADDRESSES},
-    {"trailer-encapsulation",    34, KNOWN_OCTET},
-    {"arp-timeout",              35, KNOWN_OCTETS_4},
-    {"ethernet-encap",           36, KNOWN_OCTET},
-    {"tcp-ttl",                  37, KNOWN_OCTET},
-    {"tcp-keepalive",            38, KNOWN_OCTETS_4},
-    {"nis-domain",               40, KNOWN_TEXT},
-    {"nis-server",               41, KNOWN_ADDRESSES},
-    {"ntp-server",               42, KNOWN_ADDRESSES},
-    {"vendor-encap",             43, KNOWN_ANY},
-    {"netbios-ns",               44, KNOWN_ADDRESSES},
-    {"netbios-dd",               45, KNOWN_ADDRESSES},
-    {"netbios-nodetype",         46, KNOWN_OCTET},
-    {"netbios-scope",            47, KNOWN_ANY},
-    {"x-windows-fs",             48, KNOWN_ADDRESSES},
-    {"x-windows-dm",             49, KNOWN_ADDRESSES},
-    {"requested-address",        50, KNOWN_ADDRESSES},
-    {"lease-time",               51, KNOWN_TIME},
-    {"server-identifier",        54, KNOWN_ADDRESSES},
-    {"T1",                       58, KNOWN_TIME},
-    {"T2",                       59, KNOWN_TIME},
-    {"vendor-class",             60, KNOWN_ANY},
-    {"nis+-domain",              64, KNOWN_TEXT},
-    {"nis+-server",              65, KNOWN_ADDRESSES},
-    {"tftp-server",              66, KNOWN_TEXT},
-    {"bootfile-name",            67, KNOWN_TEXT},
-    {"mobile-ip-home",           68, KNOWN_ADDRESSES},
-    {"smtp-server",              69, KNOWN_ADDRESSES},
-    {"pop3-server",              70, KNOWN_ADDRESSES},
-    {"nntp-server",              71, KNOWN_ADDRESSES},
-    {"irc-server",               74, KNOWN_ADDRESSES},
-    {"user-class",               77, KNOWN_ANY},
-    {"rapid-commit",             80, KNOWN_ANY},
-    {"client-arch",              93, KNOWN_OCTETS_2},
-    {"client-interface-id",      94, KNOWN_ANY},
-    {"client-machine-id",        97, KNOWN_ANY},
-    {"posix-timezone",          100, KNOWN_TEXT},
-    {"tzdb-timezone",           101, KNOWN_TEXT},
-    {"ipv6-only",               108, KNOWN_OCTETS_4},
-    {"domain-search",           119, KNOWN_NAMES},
-    {"sip-server",              120, KNOWN_ANY},
-    {"classless-static-route",  121, KNOWN_ANY},
-    {"vendor-id-encap",         125, KNOWN_ANY},
-    {"tftp-server-address",     150, KNOWN_ADDRESSES},
-    {"server-ip-address",       255, KNOWN_ADDRESSES},
-};
-/* clang-format on */
-
-bool dnsmasq_code(dhcpopt_text name, uint8_t *ret_code) {
-    for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
-        if (text_equal(name, dhcpopt_text_of(names[index].name))) {
-            *ret_code = names[index].code;
-            return true;
-        }
-    }
-    return false;
-}
-
-static known_as known_of(uint8_t number) {
-    for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
-        if (names[index].code == number) {
-            return names[index].known;
-        }
-    }
-    return KNOWN_ANY;
-}
-
 /* ---- Quotes ---- */
 
 /* Goes through a text. In quotes nothing but the escapes has a meaning. */
@@ -297,21 +188,75 @@ static dhcpopt_status put_address(writer *w, dhcpopt_text text) {
     return DHCPOPT_OK;
 }
 
-static dhcpopt_status put_name(writer *w, dhcpopt_text text) {
-    return name_encode(text, w, NULL);
+/* The next of a list with commas between, and blanks beside those. */
+static dhcpopt_text next_listed(dhcpopt_text text, size_t *pos) {
+    size_t cut = 0;
+    size_t end = text_find(text, *pos, ',');
+    dhcpopt_text word = text_trim(text_slice(text, *pos, end - *pos), &cut);
+    *pos = end + 1;
+    return word;
 }
 
-/* Each with commas between them, and blanks beside those. */
-static dhcpopt_status put_list(writer *w, dhcpopt_text text,
-                               dhcpopt_status (*put)(writer *w, dhcpopt_text text)) {
-    dhcpopt_status status = DHCPOPT_OK;
-    for (size_t pos = 0; status == DHCPOPT_OK && pos <= text.len;) {
-        size_t cut = 0;
-        size_t end = text_find(text, pos, ',');
-        status = put(w, text_trim(text_slice(text, pos, end - pos), &cut));
-        pos = end + 1;
+/* own: dnsmasq puts its own address in the place of 0.0.0.0 (dnsmasq(8), --dhcp-option), but
+ * not in a list of routes. */
+static dhcpopt_status put_addresses(writer *w, dhcpopt_text text, bool own) {
+    bool replaced = false;
+    own = own && text_find(text, 0, '/') == text.len;
+    for (size_t pos = 0; pos <= text.len;) {
+        dhcpopt_text word = next_listed(text, &pos);
+        dhcpopt_status status = put_address(w, word);
+        if (status != DHCPOPT_OK) {
+            return status;
+        }
+        replaced = replaced || (own && text_equal(word, dhcpopt_text_of("0.0.0.0")));
     }
-    return status;
+    return replaced ? DHCPOPT_OPTION_VARIABLE : DHCPOPT_OK;
+}
+
+static bool same_name(dhcpopt_bytes made, size_t a, size_t b) {
+    while (byte_at(made, a) == byte_at(made, b) && byte_at(made, b) != 0) {
+        a++;
+        b++;
+    }
+    return byte_at(made, a) == byte_at(made, b);
+}
+
+/* The longest end of the name at start that stands before becomes a pointer to there (measured;
+ * RFC 1035 s.4.1.4). */
+static void compress(writer *w, size_t base, size_t start) {
+    enum { POINTER = 0xC000 };
+    dhcpopt_bytes made = {w->out, w->len};
+    for (size_t tail = start; w->len <= w->cap && byte_at(made, tail) != 0;
+         tail += (size_t)byte_at(made, tail) + 1) {
+        for (size_t pos = base; pos < tail; pos++) {
+            if (same_name(made, pos, tail)) {
+                w->len = tail;
+                put_u16(w, (uint16_t)(POINTER | (pos - base)));
+                return;
+            }
+        }
+    }
+}
+
+/* In small letters, in which dnsmasq sends names (measured). */
+static dhcpopt_status put_names(writer *w, dhcpopt_text text) {
+    char buf[DHCPOPT_NAME_MAX + 1];
+    size_t base = w->len;
+    for (size_t pos = 0; pos <= text.len;) {
+        dhcpopt_text word = next_listed(text, &pos);
+        printer p = printer_to(buf, sizeof buf);
+        for (size_t index = 0; index < word.len; index++) {
+            print_char(&p, (char)to_lower(text_at(word, index)));
+        }
+        dhcpopt_text name = {buf, p.len};
+        size_t start = w->len;
+        dhcpopt_status status = name_encode(p.len <= p.cap ? name : word, w, NULL);
+        if (status != DHCPOPT_OK) {
+            return status;
+        }
+        compress(w, base, start);
+    }
+    return DHCPOPT_OK;
 }
 
 /* A number of seconds, or of what the letter behind it says. */
@@ -337,8 +282,7 @@ static dhcpopt_status put_time(writer *w, dhcpopt_text text) {
     return DHCPOPT_OK;
 }
 
-/* Names in 119 and 120 go as labels (RFC 3397, RFC 3361); dnsmasq compresses them where it can,
- * which means the same. */
+/* Names in 119 and 120 go as labels (RFC 3397, RFC 3361). */
 static dhcpopt_status put_string(writer *w, uint8_t number, known_as known, bool inner,
                                  dhcpopt_text text) {
     bool sip = number == CODE_SIP_SERVERS && !inner;
@@ -346,7 +290,7 @@ static dhcpopt_status put_string(writer *w, uint8_t number, known_as known, bool
         put_u8(w, SIP_NAMES);
     }
     if (sip || known == KNOWN_NAMES) {
-        return put_list(w, text, put_name);
+        return put_names(w, text);
     }
     put_text(w, text);
     return DHCPOPT_OK;
@@ -361,7 +305,7 @@ static bool loses_letter(const looks *seen, known_as known) {
 
 dhcpopt_status dnsmasq_value(dhcpopt_text text, uint8_t number, bool inner, writer *w) {
     char buf[VALUE_CAP];
-    known_as known = inner ? KNOWN_ANY : known_of(number);
+    known_as known = inner ? KNOWN_ANY : dnsmasq_known(number);
     looks seen = look_at(text);
     dhcpopt_text plain = dnsmasq_unquoted(text, buf, sizeof buf);
     plain.len -= plain.len > 0 && loses_letter(&seen, known) ? 1 : 0;
@@ -372,7 +316,7 @@ dhcpopt_status dnsmasq_value(dhcpopt_text text, uint8_t number, bool inner, writ
         return DHCPOPT_OPTION_SYNTAX;
     }
     if (known == KNOWN_ADDRESSES) {
-        return put_list(w, plain, put_address);
+        return put_addresses(w, plain, true);
     }
     if (known == KNOWN_TEXT || known == KNOWN_NAMES) {
         return put_string(w, number, known, inner, plain);
@@ -387,10 +331,11 @@ dhcpopt_status dnsmasq_value(dhcpopt_text text, uint8_t number, bool inner, writ
         return put_decimal(w, known, seen.width, plain);
     }
     if (seen.address) {
-        if (number == CODE_SIP_SERVERS && !inner) {
+        bool sip = number == CODE_SIP_SERVERS && !inner;
+        if (sip) {
             put_u8(w, SIP_ADDRESSES);
         }
-        return put_list(w, plain, put_address);
+        return put_addresses(w, plain, !sip && !inner);
     }
     return put_string(w, number, known, inner, plain);
 }

@@ -94,6 +94,17 @@ static readings *read_text(const dhcpopt_platform *from, dhcpopt_text text, size
 
 /* ---- What config prints ------------------------------------------------------------------ */
 
+/* DNS takes names for the same in any letter case (RFC 1035 s.2.3.3). */
+static bool same_text(const char *a, const char *b, size_t len, bool any_case) {
+    for (size_t index = 0; index < len; index++) {
+        bool same = any_case ? to_lower(a[index]) == to_lower(b[index]) : a[index] == b[index];
+        if (!same) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Names may be compressed in one and not in the other. */
 static bool same_meaning(const item *x, const item *y) {
     enum { TEXT_CAP = 8192 };
@@ -107,7 +118,8 @@ static bool same_meaning(const item *x, const item *y) {
     }
     return dhcpopt_print(x->row, x->bytes, texts[0], TEXT_CAP, &lens[0], NULL) == DHCPOPT_OK &&
            dhcpopt_print(y->row, y->bytes, texts[1], TEXT_CAP, &lens[1], NULL) == DHCPOPT_OK &&
-           lens[0] == lens[1] && memcmp(texts[0], texts[1], lens[0]) == 0;
+           lens[0] == lens[1] &&
+           same_text(texts[0], texts[1], lens[0], x->row->kind == DHCPOPT_KIND_NAMES);
 }
 
 /* Both come to the same options and sub-options, whatever was merged or taken apart. */
