@@ -15,7 +15,7 @@ typedef struct audience {
     dhcpopt_text vendor_class;
 } audience;
 
-/* ---- dnsmasq_scan.c ---- */
+/* ---- dnsmasq_option.c ---- */
 
 /* What stands behind "dhcp-option=": tags, code or name, value. words is its place in the line,
  * where text is not a part of that. False for what is not sent over DHCPv4. */
@@ -55,6 +55,22 @@ typedef enum known_as {
 /* Of dnsmasq's option names; false where it is none. */
 bool dnsmasq_code(dhcpopt_text name, uint8_t *ret_code);
 known_as dnsmasq_known(uint8_t number);
+
+/* ---- dnsmasq_word.c ---- */
+
+enum { WORD_CAP = 2048 };
+
+/* A word as the shell and uci take it. raw is its place in the line; plain is a part of the
+ * line where that is the same. */
+typedef struct argument {
+    dhcpopt_text raw;
+    dhcpopt_text plain;
+    bool open; /* a quote is missing, or the word is too long */
+    char buf[WORD_CAP];
+} argument;
+
+/* The next word of the line; ends are the characters that end it outside of quotes. */
+void shell_word(dhcpopt_scanner *s, const char *ends, argument *ret);
 
 /* ---- dnsmasq_value.c ---- */
 

@@ -116,7 +116,7 @@ static bool give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
     return false;
 }
 
-static bool take_option(dhcpopt_scanner *s, const word *value, dhcpopt_found *ret) {
+static bool take_option(dhcpopt_scanner *s, const argument *value, dhcpopt_found *ret) {
     code of = {DHCPOPT_SPACE_DHCP4, 0};
     dhcpopt_text none = {NULL, 0};
     bool apart = value->plain.ptr == value->buf;

@@ -10,17 +10,6 @@
 enum { NUMBER_TYPE = NUMBER_KEPT + 1, NUMBER_GIVEN, NUMBER_STATE };
 enum { STATE_GIVING = 1, STATE_LISTING = 2 };
 
-enum { WORD_CAP = 2048 };
-
-/* A word as the shell and uci take it. raw is its place in the line; plain is a part of the
- * line where that is the same. */
-typedef struct word {
-    dhcpopt_text raw;
-    dhcpopt_text plain;
-    bool open; /* a quote is missing, or the word is too long */
-    char buf[WORD_CAP];
-} word;
-
 typedef enum statement_kind {
     STATEMENT_NONE,
     STATEMENT_SECTION,
@@ -33,8 +22,8 @@ typedef struct statement {
     dhcpopt_text section; /* its name */
     dhcpopt_text type;    /* of the section, as far as it is told; else an interface's */
     dhcpopt_text setting;
-    word name;
-    word value;
+    argument name;
+    argument value;
 } statement;
 
 /* The next statement of the line; the reader goes on behind it. */

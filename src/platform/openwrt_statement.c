@@ -3,64 +3,6 @@
  * prints, and the blocks of /etc/config/dhcp. */
 #include "openwrt_scan.h"
 
-/* ---- Words ---- */
-
-/* Goes over one character; false for one that is not of the word itself, such as a quote. */
-static bool next_character(dhcpopt_text line, size_t *pos, int *quote) {
-    int c = text_at(line, *pos);
-    int next = text_at(line, *pos + 1);
-    bool mark = *quote < 0 ? c == '"' || c == '\'' : c == *quote;
-    if (mark) {
-        *quote = *quote < 0 ? c : TEXT_END;
-        *pos += 1;
-        return false;
-    }
-    bool escape = *quote < 0 ? next >= 0 : *quote == '"' && is_one_of(next, "\"\\$`");
-    if (c == '\\' && escape) {
-        *pos += 1;
-        return false; /* what follows is taken as it stands: see read_word */
-    }
-    *pos += 1;
-    return true;
-}
-
-/* ends: the characters that end it outside of quotes. */
-static void read_word(dhcpopt_scanner *s, const char *ends, word *ret) {
-    dhcpopt_text line = scan_line(s);
-    printer p = printer_to(ret->buf, sizeof ret->buf);
-    int quote = TEXT_END;
-    size_t start = s->pos;
-    while (is_blank(text_at(line, start))) {
-        start++;
-    }
-    size_t pos = start;
-    while (pos < line.len && (quote >= 0 || !is_one_of(text_at(line, pos), ends))) {
-        int c = text_at(line, pos);
-        bool escape = c == '\\';
-        if (next_character(line, &pos, &quote)) {
-            print_char(&p, (char)c);
-        } else if (escape) {
-            print_char(&p, (char)text_at(line, pos));
-            pos++;
-        }
-    }
-    s->pos = pos;
-    ret->raw = text_slice(line, start, pos - start);
-    ret->open = quote >= 0 || p.len > sizeof ret->buf;
-    ret->plain.ptr = ret->buf;
-    ret->plain.len = p.len < sizeof ret->buf ? p.len : sizeof ret->buf;
-    int first = text_at(line, start);
-    bool in_quotes = (first == '"' || first == '\'') && p.len + 2 == ret->raw.len &&
-                     text_at(line, pos - 1) == first;
-    if (in_quotes) {
-        ret->plain = text_slice(line, start + 1, p.len);
-    } else if (p.len == ret->raw.len) {
-        ret->plain = ret->raw;
-    }
-}
-
-/* ---- Statements ---- */
-
 /* Where a command ends, and where a word does. */
 #define COMMAND_ENDS ";&|"
 #define WORD_ENDS " \t"
@@ -92,7 +34,7 @@ static void read_assignment(dhcpopt_scanner *s, const char *ends, statement *ret
         return;
     }
     s->pos += sign + 1;
-    read_word(s, ends, &ret->value);
+    shell_word(s, ends, &ret->value);
     if (!text_equal(cut_target(&target), dhcpopt_text_of("dhcp"))) {
         return;
     }
@@ -105,8 +47,8 @@ static void read_assignment(dhcpopt_scanner *s, const char *ends, statement *ret
 
 /* "add dhcp TYPE" begins a section without a name. */
 static void read_added(dhcpopt_scanner *s, statement *ret) {
-    read_word(s, WORD_ENDS COMMAND_ENDS, &ret->name);
-    read_word(s, WORD_ENDS COMMAND_ENDS, &ret->value);
+    shell_word(s, WORD_ENDS COMMAND_ENDS, &ret->name);
+    shell_word(s, WORD_ENDS COMMAND_ENDS, &ret->value);
     if (text_equal(ret->name.plain, dhcpopt_text_of("dhcp"))) {
         printer p = printer_to(ret->name.buf, sizeof ret->name.buf);
         print_char(&p, '@');
@@ -131,7 +73,7 @@ static void read_command(dhcpopt_scanner *s, statement *ret) {
     }
     while (s->pos < scan_line(s).len &&
            !is_one_of(text_at(scan_line(s), s->pos), COMMAND_ENDS)) {
-        read_word(s, COMMAND_ENDS, &ret->name);
+        shell_word(s, COMMAND_ENDS, &ret->name);
     }
 }
 
@@ -160,8 +102,8 @@ static bool is_command(dhcpopt_text name) {
 }
 
 static void read_block_line(dhcpopt_scanner *s, bool section, statement *ret) {
-    read_word(s, WORD_ENDS, &ret->name);
-    read_word(s, WORD_ENDS, &ret->value);
+    shell_word(s, WORD_ENDS, &ret->name);
+    shell_word(s, WORD_ENDS, &ret->value);
     ret->kind = section ? STATEMENT_SECTION : STATEMENT_SETTING;
     ret->section = ret->value.plain;
     ret->setting = ret->name.plain;
@@ -171,7 +113,7 @@ static void read_block_line(dhcpopt_scanner *s, bool section, statement *ret) {
 
 /* Further values of the list that "uci show" prints in one line. */
 static void read_listed(dhcpopt_scanner *s, statement *ret) {
-    read_word(s, WORD_ENDS, &ret->value);
+    shell_word(s, WORD_ENDS, &ret->value);
     ret->kind = ret->value.raw.len > 0 ? STATEMENT_SETTING : STATEMENT_NONE;
     ret->setting = dhcpopt_text_of("dhcp_option");
 }
