@@ -16,7 +16,8 @@ typedef struct front {
     uint8_t outside; /* else inside this option; 0: in none */
     uint32_t enterprise;
     uint8_t number;
-    bool bound; /* to a tag of which nothing is known yet */
+    bool bound;    /* to a tag of which nothing is known yet */
+    bool variable; /* a shell's variables are not known */
 } front;
 
 static void set_class(front *of, dhcpopt_text vendor_class) {
@@ -60,6 +61,10 @@ static void bind_class(front *of) {
     }
 }
 
+static bool is_variable(dhcpopt_text value) {
+    return text_find_any(value, 0, "$`") < value.len;
+}
+
 /* One word; true at the code, which is the last in front of the value. */
 static bool take_word(const dhcpopt_scanner *s, front *of, dhcpopt_text word) {
     uint64_t number = 0;
@@ -81,6 +86,9 @@ static bool take_word(const dhcpopt_scanner *s, front *of, dhcpopt_text word) {
         return !known;
     } else {
         dhcpopt_text tag = dnsmasq_without_prefix(word);
+        if (of->variable && tag.len == word.len && is_variable(word)) {
+            return true; /* which may be the code */
+        }
         take_tag(s, of, tag);
         return text_find(tag, 0, ':') < tag.len; /* "tg:voice": none of the words in front */
     }
@@ -138,15 +146,17 @@ static bool is_taken_back(const front *of, dhcpopt_text value) {
     return false;
 }
 
-static bool give_option(dhcpopt_scanner *s, const front *of, dhcpopt_text value,
+static bool give_option(dhcpopt_scanner *s, const front *of, bool variable, dhcpopt_text value,
                         dhcpopt_text words, dhcpopt_found *ret) {
     uint8_t octets[DHCPOPT_LONG_MAX];
     writer w = writer_to(octets, sizeof octets);
     code to = {DHCPOPT_SPACE_DHCP4, of->number};
     if (of->number == 0) {
-        return scan_fault(s, to, DHCPOPT_OPTION_SYNTAX, words, ret);
+        return scan_fault(s, to, variable ? DHCPOPT_OPTION_VARIABLE : DHCPOPT_OPTION_SYNTAX,
+                          words, ret);
     }
-    dhcpopt_status status = dnsmasq_value(value, of->number, of->outside != 0, &w);
+    dhcpopt_status status = variable ? DHCPOPT_OPTION_VARIABLE
+                                     : dnsmasq_value(value, of->number, of->outside != 0, &w);
     if (status == DHCPOPT_OK && w.len > DHCPOPT_VALUE_MAX) {
         status = DHCPOPT_TOO_LONG;
     }
@@ -155,32 +165,61 @@ static bool give_option(dhcpopt_scanner *s, const front *of, dhcpopt_text value,
                             : scan_given(s, to, status, made, words, ret);
 }
 
-bool dnsmasq_option(dhcpopt_scanner *s, const audience *to, dhcpopt_text text,
-                    dhcpopt_text words, dhcpopt_found *ret) {
-    front of = {.where = to->where};
-    bool apart = words.ptr != NULL;
-    dhcpopt_text rest = text;
+/* Does the value, or what it is in, depend on a vendor class that a line below may tell? */
+static bool is_waiting(const dhcpopt_scanner *s, const front *of) {
+    bool inside = of->outside == CODE_VENDOR_SPECIFIC;
+    bool whole = of->outside == 0 && of->number == CODE_VENDOR_SPECIFIC;
+    return !s->ended && of->bound && of->class_len == 0 && of->number != 0 && (whole || inside);
+}
+
+/* What stands in front of the value; false for what is not sent over DHCPv4. */
+static bool take_front(const dhcpopt_scanner *s, dhcpopt_text *rest, front *of) {
     dhcpopt_text word = {NULL, 0};
     char buf[DHCPOPT_PLACE_MAX];
-    size_t cut = 0;
-    add_scope(&of, to->where, to->scope);
-    set_class(&of, to->vendor_class);
     do {
-        word = dnsmasq_cut_word(&rest, buf);
+        word = dnsmasq_cut_word(rest, buf);
         if (text_starts_with(word, "option6:")) {
             return false;
         }
-    } while (!take_word(s, &of, word) && rest.len > 0);
-    of.outside = of.vendor ? CODE_VENDOR_SPECIFIC : of.outside;
-    bind_class(&of);
+    } while (!take_word(s, of, word) && rest->len > 0);
+    of->outside = of->vendor ? CODE_VENDOR_SPECIFIC : of->outside;
+    return true;
+}
+
+static bool put_at(spot at, dhcpopt_text words, dhcpopt_found *ret) {
+    ret->line = at.line;
+    ret->pos = at.pos;
+    ret->len = at.len;
+    ret->words = words;
+    return true;
+}
+
+bool dnsmasq_option(dhcpopt_scanner *s, const audience *to, dhcpopt_text text,
+                    dhcpopt_text words, dhcpopt_found *ret) {
+    front of = {.where = to->where, .variable = to->variable};
+    dhcpopt_text rest = text;
+    size_t cut = 0;
+    add_scope(&of, to->where, to->scope);
+    set_class(&of, to->vendor_class);
+    bool sent = take_front(s, &rest, &of);
     dhcpopt_text value = text_trim(rest, &cut);
-    if (is_taken_back(&of, value)) {
+    if (!sent || is_taken_back(&of, value)) {
         return false;
     }
+    bool kept = to->at.line > 0;
+    bool variable = to->variable && is_variable(of.number > 0 ? value : text);
+    dhcpopt_text shown = of.number != 0 && value.len > 0 ? value : text;
+    shown = words.ptr != NULL ? words : shown;
+    spot here = {s->line, kept ? 0 : text_position(scan_line(s), shown), shown.len};
+    if (is_waiting(s, &of) && !variable && dnsmasq_hold(s, to, kept ? to->at : here, text)) {
+        return false;
+    }
+    bind_class(&of);
     dhcpopt_text scope = {of.scope, of.scope_len};
     dhcpopt_text vendor_class = {of.vendor_class, of.class_len};
     scan_enter(s, of.where, scope);
     scan_class(s, vendor_class);
-    bool valued = of.number != 0 && value.len > 0;
-    return give_option(s, &of, value, apart ? words : (valued ? value : text), ret);
+    dhcpopt_text in_line = kept ? text_slice(scan_line(s), 0, 0) : shown;
+    return give_option(s, &of, variable, value, in_line, ret) &&
+           (!kept || put_at(to->at, shown, ret));
 }

@@ -8,11 +8,20 @@
 /* OpenWrt's, of the names that are kept in a scanner. */
 enum { NAME_SECTION, NAME_CLASS, NAME_NETWORKID, NAME_VARIABLE };
 
-/* Who gets the options, before their own tags are looked at. */
+/* Where something stands in the text. */
+typedef struct spot {
+    size_t line; /* 0: in the line at hand */
+    size_t pos;
+    size_t len;
+} spot;
+
+/* Who gets the options, before their own tags are looked at; and what else is known. */
 typedef struct audience {
     const char *where;
     dhcpopt_text scope;
     dhcpopt_text vendor_class;
+    bool variable; /* the text has variables of a shell */
+    spot at;       /* where the option stands that was kept back */
 } audience;
 
 /* ---- dnsmasq_option.c ---- */
@@ -21,6 +30,26 @@ typedef struct audience {
  * where text is not a part of that. False for what is not sent over DHCPv4. */
 bool dnsmasq_option(dhcpopt_scanner *s, const audience *to, dhcpopt_text text,
                     dhcpopt_text words, dhcpopt_found *ret);
+
+/* ---- dnsmasq_hold.c ---- */
+
+/* Memory of a scanner for options that are kept back. */
+typedef struct shelf {
+    char *text;
+    size_t cap;
+    size_t *len;
+    size_t *taken; /* up to there they were taken again */
+} shelf;
+
+/* False where there is no room. */
+bool shelf_put(shelf on, spot at, dhcpopt_text text);
+/* The next one, in order; false where there is none, and the shelf is empty then. */
+bool shelf_take(shelf from, spot *ret_at, dhcpopt_text *ret_text);
+
+/* Keeps an option back up to the end of the text, where all tags are known; false where it
+ * cannot. */
+bool dnsmasq_hold(dhcpopt_scanner *s, const audience *to, spot at, dhcpopt_text text);
+bool dnsmasq_give_held(dhcpopt_scanner *s, dhcpopt_found *ret);
 
 /* ---- dnsmasq_tag.c ---- */
 
@@ -65,7 +94,9 @@ enum { WORD_CAP = 2048 };
 typedef struct argument {
     dhcpopt_text raw;
     dhcpopt_text plain;
-    bool open; /* a quote is missing, or the word is too long */
+    bool apart;    /* plain is not a part of the line, but in buf */
+    bool open;     /* a quote is missing, or the word is too long */
+    bool variable; /* it has variables, outside of single quotes */
     char buf[WORD_CAP];
 } argument;
 

@@ -3,6 +3,14 @@
  * configuration. */
 #include "dnsmasq_scan.h"
 
+/* "$name", "${name}", "$1", "$(command)" or "`command`", but for single quotes. */
+static bool begins_variable(dhcpopt_text line, size_t pos, int quote) {
+    int next = text_at(line, pos + 1);
+    bool named = is_letter(next) || is_digit(next) || (next >= 0 && is_one_of(next, "_{("));
+    int c = text_at(line, pos);
+    return quote != '\'' && ((c == '$' && named) || c == '`');
+}
+
 /* Goes over one character; false for one that is not of the word itself, such as a quote. */
 static bool next_character(dhcpopt_text line, size_t *pos, int *quote) {
     int c = text_at(line, *pos);
@@ -26,6 +34,7 @@ void shell_word(dhcpopt_scanner *s, const char *ends, argument *ret) {
     dhcpopt_text line = scan_line(s);
     printer p = printer_to(ret->buf, sizeof ret->buf);
     int quote = TEXT_END;
+    ret->variable = false;
     size_t start = s->pos;
     while (is_blank(text_at(line, start))) {
         start++;
@@ -34,6 +43,7 @@ void shell_word(dhcpopt_scanner *s, const char *ends, argument *ret) {
     while (pos < line.len && (quote >= 0 || !is_one_of(text_at(line, pos), ends))) {
         int c = text_at(line, pos);
         bool escape = c == '\\';
+        ret->variable = ret->variable || begins_variable(line, pos, quote);
         if (next_character(line, &pos, &quote)) {
             print_char(&p, (char)c);
         } else if (escape) {
@@ -54,4 +64,5 @@ void shell_word(dhcpopt_scanner *s, const char *ends, argument *ret) {
     } else if (p.len == ret->raw.len) {
         ret->plain = ret->raw;
     }
+    ret->apart = ret->plain.ptr == ret->buf;
 }

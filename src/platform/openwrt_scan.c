@@ -55,87 +55,77 @@ static bool is_here(const dhcpopt_scanner *s, dhcpopt_text section) {
 
 /* ---- Options ---- */
 
-static bool give(dhcpopt_scanner *s, dhcpopt_text text, dhcpopt_text words,
-                 dhcpopt_found *ret) {
-    audience to = {section_type(s)->where, scan_kept_name(s, NAME_SECTION),
-                   scan_kept_name(s, NAME_CLASS)};
+/* Options wait until their section's class is known. */
+static shelf section_shelf(dhcpopt_scanner *s) {
+    shelf section = {s->held_text, sizeof s->held_text, &s->held_len,
+                     &s->numbers[NUMBER_GIVEN]};
+    return section;
+}
+
+static audience audience_of(const dhcpopt_scanner *s) {
+    audience to = {section_type(s)->where,
+                   scan_kept_name(s, NAME_SECTION),
+                   scan_kept_name(s, NAME_CLASS),
+                   false,
+                   {0, 0, 0}};
     if (to.vendor_class.len > 0 || to.where == NULL) {
         to.where = NULL;
         to.scope.len = 0;
     }
-    return dnsmasq_option(s, &to, text, words, ret);
-}
-
-/* Keeps an option back until its section's class is known: line, place and length in the line,
- * length and text. False where there is no room. */
-static bool hold(dhcpopt_scanner *s, dhcpopt_text text, dhcpopt_text words) {
-    printer p = printer_to(s->held_text, sizeof s->held_text);
-    p.len = s->held_len;
-    const size_t numbers[] = {s->line, text_position(scan_line(s), words), words.len, text.len};
-    for (size_t index = 0; index < sizeof numbers / sizeof numbers[0]; index++) {
-        print_number(&p, numbers[index], 1);
-        print_char(&p, ' ');
-    }
-    print_text(&p, text);
-    bool fits = p.len <= sizeof s->held_text;
-    s->held_len = fits ? p.len : s->held_len;
-    return fits;
-}
-
-static size_t held_number(dhcpopt_scanner *s) {
-    dhcpopt_text held = {s->held_text, s->held_len};
-    size_t start = s->numbers[NUMBER_GIVEN];
-    size_t end = text_find(held, start, ' ');
-    uint64_t number = 0;
-    bool read = text_number(text_slice(held, start, end - start), DECIMAL, SIZE_MAX, &number);
-    assert(read);
-    s->numbers[NUMBER_GIVEN] = end + 1;
-    return read ? (size_t)number : 0;
+    return to;
 }
 
 /* The next of those that were held back. */
 static bool give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    dhcpopt_text held = {s->held_text, s->held_len};
-    while (s->numbers[NUMBER_GIVEN] < s->held_len) {
-        size_t line = held_number(s);
-        size_t pos = held_number(s);
-        size_t len = held_number(s);
-        size_t text_len = held_number(s);
-        dhcpopt_text text = text_slice(held, s->numbers[NUMBER_GIVEN], text_len);
-        s->numbers[NUMBER_GIVEN] += text_len;
-        if (give(s, text, scan_line(s), ret)) {
-            ret->line = line;
-            ret->pos = pos;
-            ret->len = len;
+    dhcpopt_text none = {NULL, 0};
+    dhcpopt_text text = none;
+    audience to = audience_of(s);
+    while (shelf_take(section_shelf(s), &to.at, &text)) {
+        if (dnsmasq_option(s, &to, text, none, ret)) {
             return true;
         }
     }
-    s->held_len = 0;
-    s->numbers[NUMBER_GIVEN] = 0;
     s->numbers[NUMBER_STATE] &= ~(size_t)STATE_GIVING;
     return false;
 }
 
-static bool take_option(dhcpopt_scanner *s, const argument *value, dhcpopt_found *ret) {
-    code of = {DHCPOPT_SPACE_DHCP4, 0};
-    dhcpopt_text none = {NULL, 0};
-    bool apart = value->plain.ptr == value->buf;
+static bool take_option(dhcpopt_scanner *s, const statement *of, dhcpopt_found *ret) {
+    const code unknown = {DHCPOPT_SPACE_DHCP4, 0};
+    const argument *value = &of->value;
+    dhcpopt_text words = {NULL, 0};
+    audience to = audience_of(s);
     if (value->open || value->raw.len == 0) {
         scan_enter(s, section_type(s)->where, scan_kept_name(s, NAME_SECTION));
-        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, value->raw, ret);
+        return scan_fault(s, unknown, DHCPOPT_OPTION_SYNTAX, value->raw, ret);
     }
+    dhcpopt_text shown = value->apart ? value->raw : value->plain;
+    words = value->apart ? value->raw : words;
+    spot here = {s->line, text_position(scan_line(s), shown), shown.len};
+    to.variable = of->script && value->variable;
     bool waits = section_type(s)->class_setting != NULL && s->name_lens[NAME_CLASS] == 0;
-    if (waits && hold(s, value->plain, apart ? value->raw : value->plain)) {
+    if (waits && !to.variable && shelf_put(section_shelf(s), here, value->plain)) {
         return false;
     }
-    return give(s, value->plain, apart ? value->raw : none, ret);
+    return dnsmasq_option(s, &to, value->plain, words, ret);
 }
 
 /* ---- What statements do ---- */
 
+/* What a named section goes by among the tags, for a script that comes back to it. */
+static dhcpopt_text section_tag(dhcpopt_text section, char buf[DHCPOPT_PLACE_MAX]) {
+    printer p = printer_to(buf, DHCPOPT_PLACE_MAX);
+    bool named = section.len > 0 && text_at(section, 0) != '@';
+    print_string(&p, "dhcp.");
+    print_text(&p, section);
+    dhcpopt_text tag = {buf, named && p.len <= p.cap ? p.len : 0};
+    return tag;
+}
+
 static void set_class(dhcpopt_scanner *s, dhcpopt_text vendor_class) {
+    char buf[DHCPOPT_PLACE_MAX];
     scan_keep_name(s, NAME_CLASS, vendor_class);
     scan_keep_class(s, scan_kept_name(s, NAME_NETWORKID), vendor_class);
+    scan_keep_class(s, section_tag(scan_kept_name(s, NAME_SECTION), buf), vendor_class);
     s->numbers[NUMBER_STATE] |= s->held_len > 0 ? (size_t)STATE_GIVING : 0;
 }
 
@@ -153,7 +143,7 @@ static bool take_setting(dhcpopt_scanner *s, const statement *of, dhcpopt_found 
     const char *class_setting = section_type(s)->class_setting;
     dhcpopt_text value = of->value.plain;
     if (openwrt_is_option(of->setting)) {
-        return take_option(s, &of->value, ret);
+        return take_option(s, of, ret);
     }
     if (text_equal(of->setting, dhcpopt_text_of("networkid"))) {
         scan_keep_name(s, NAME_NETWORKID, value);
@@ -177,8 +167,12 @@ static bool leaves(const dhcpopt_scanner *s, const statement *of) {
 }
 
 static bool take(dhcpopt_scanner *s, const statement *of, dhcpopt_found *ret) {
+    char buf[DHCPOPT_PLACE_MAX];
     if (leaves(s, of)) {
         enter(s, type_of(of->type), of->section);
+        if (of->named && of->kind == STATEMENT_SETTING) {
+            scan_keep_name(s, NAME_CLASS, scan_kept_class(s, section_tag(of->section, buf)));
+        }
     } else if (of->kind == STATEMENT_SECTION) {
         s->numbers[NUMBER_TYPE] = type_of(of->type);
     }
@@ -210,5 +204,5 @@ bool scan_openwrt(dhcpopt_scanner *s, dhcpopt_found *ret) {
             return true;
         }
     }
-    return false;
+    return s->ended && dnsmasq_give_held(s, ret);
 }

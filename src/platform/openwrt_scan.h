@@ -18,6 +18,7 @@ typedef enum statement_kind {
 
 typedef struct statement {
     statement_kind kind;
+    bool script;          /* a shell reads it first */
     bool named;           /* it names its section; else it belongs to the one at hand */
     dhcpopt_text section; /* its name */
     dhcpopt_text type;    /* of the section, as far as it is told; else an interface's */

@@ -22,19 +22,34 @@ static dhcpopt_text type_by_name(dhcpopt_text name) {
     return by_type ? text_slice(name, 1, end - 1) : dhcpopt_text_of("dhcp");
 }
 
+/* What stands behind the sign, which a quote in front of it does not end. */
+static void read_assigned(dhcpopt_scanner *s, const char *ends, statement *ret) {
+    const argument *whole = &ret->name;
+    size_t sign = text_find(whole->raw, 0, '=');
+    if (sign < text_find_any(whole->raw, 0, "\"'\\")) {
+        s->pos = text_position(scan_line(s), whole->raw) + sign + 1;
+        shell_word(s, ends, &ret->value);
+        return;
+    }
+    ret->value.raw = text_from(whole->raw, sign < whole->raw.len ? sign + 1 : 0);
+    ret->value.plain = text_from(whole->plain, text_find(whole->plain, 0, '=') + 1);
+    ret->value.apart = whole->apart;
+    ret->value.open = whole->open;
+    ret->value.variable = whole->variable;
+}
+
 /* dhcp.SECTION=TYPE or dhcp.SECTION.SETTING=VALUE, behind a command or as "uci show" prints
  * it. */
 static void read_assignment(dhcpopt_scanner *s, const char *ends, statement *ret) {
-    dhcpopt_text rest = scan_rest(s);
-    size_t sign = text_find(rest, 0, '=');
-    size_t cut = 0;
-    dhcpopt_text target = text_trim(text_slice(rest, 0, sign), &cut);
-    if (sign == rest.len) {
-        scan_skip(s);
-        return;
+    shell_word(s, ends, &ret->name);
+    size_t sign = text_find(ret->name.plain, 0, '=');
+    dhcpopt_text target = text_slice(ret->name.plain, 0, sign);
+    if (sign < ret->name.plain.len) {
+        read_assigned(s, ends, ret);
+    } else { /* which is a fault, where it looks like an option */
+        ret->value.raw = ret->value.plain = ret->name.raw;
+        ret->value.open = true;
     }
-    s->pos += sign + 1;
-    shell_word(s, ends, &ret->value);
     if (!text_equal(cut_target(&target), dhcpopt_text_of("dhcp"))) {
         return;
     }
@@ -63,9 +78,17 @@ static void read_added(dhcpopt_scanner *s, statement *ret) {
 
 /* uci's words; those that take something away are passed over. */
 static void read_command(dhcpopt_scanner *s, statement *ret) {
+    static const char *const with_argument[] = {"-c", "-p", "-P", "-d", "-f"};
     while (text_at(scan_peek(s), 0) == '-') {
-        scan_word(s);
+        dhcpopt_text option = scan_word(s);
+        for (size_t index = 0; index < sizeof with_argument / sizeof with_argument[0];
+             index++) {
+            if (text_equal(option, dhcpopt_text_of(with_argument[index]))) {
+                scan_word(s);
+            }
+        }
     }
+    ret->script = true;
     if (scan_accept(s, "set") || scan_accept(s, "add_list")) {
         read_assignment(s, WORD_ENDS COMMAND_ENDS, ret);
     } else if (scan_accept(s, "add")) {
@@ -118,19 +141,8 @@ static void read_listed(dhcpopt_scanner *s, statement *ret) {
     ret->setting = dhcpopt_text_of("dhcp_option");
 }
 
-void openwrt_statement(dhcpopt_scanner *s, statement *ret) {
-    const dhcpopt_text none = {NULL, 0};
-    ret->kind = STATEMENT_NONE;
-    ret->named = false;
-    ret->section = ret->setting = ret->type = none;
-    if (s->pos > 0 && (s->numbers[NUMBER_STATE] & STATE_LISTING) != 0) {
-        read_listed(s, ret);
-        return;
-    }
-    s->numbers[NUMBER_STATE] &= ~(size_t)STATE_LISTING;
-    while (is_one_of(text_at(scan_line(s), s->pos), WORD_ENDS COMMAND_ENDS)) {
-        s->pos++;
-    }
+/* What begins a line or a command. */
+static void read_first(dhcpopt_scanner *s, statement *ret) {
     if (scan_accept(s, "config")) {
         read_block_line(s, true, ret);
     } else if (scan_accept(s, "option") || scan_accept(s, "list")) {
@@ -143,6 +155,32 @@ void openwrt_statement(dhcpopt_scanner *s, statement *ret) {
     } else if (scan_accept(s, "uci") || is_command(scan_peek(s))) {
         read_command(s, ret);
     } else {
+        shell_word(s, WORD_ENDS COMMAND_ENDS, &ret->name);
+    }
+}
+
+void openwrt_statement(dhcpopt_scanner *s, statement *ret) {
+    const dhcpopt_text none = {NULL, 0};
+    ret->kind = STATEMENT_NONE;
+    ret->script = ret->named = false;
+    ret->section = ret->setting = ret->type = none;
+    if (s->pos > 0 && (s->numbers[NUMBER_STATE] & STATE_LISTING) != 0) {
+        read_listed(s, ret);
+        return;
+    }
+    bool first = s->pos == 0;
+    s->numbers[NUMBER_STATE] &= ~(size_t)STATE_LISTING;
+    while (is_one_of(text_at(scan_line(s), s->pos), WORD_ENDS COMMAND_ENDS)) {
+        first = first || !is_blank(text_at(scan_line(s), s->pos));
+        s->pos++;
+    }
+    if (text_at(scan_line(s), s->pos) == '#') {
         scan_skip(s);
+    } else if (first) {
+        read_first(s, ret);
+    } else if (scan_accept(s, "uci")) { /* behind a shell's words */
+        read_command(s, ret);
+    } else {
+        shell_word(s, WORD_ENDS COMMAND_ENDS, &ret->name);
     }
 }
