@@ -89,14 +89,18 @@ static bool give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
     return false;
 }
 
-static bool take_option(dhcpopt_scanner *s, const statement *of, dhcpopt_found *ret) {
+static bool tell_fault(dhcpopt_scanner *s, const statement *of, dhcpopt_found *ret) {
     const code unknown = {DHCPOPT_SPACE_DHCP4, 0};
+    scan_enter(s, section_type(s)->where, scan_kept_name(s, NAME_SECTION));
+    return scan_fault(s, unknown, DHCPOPT_OPTION_SYNTAX, of->value.raw, ret);
+}
+
+static bool take_option(dhcpopt_scanner *s, const statement *of, dhcpopt_found *ret) {
     const argument *value = &of->value;
     dhcpopt_text words = {NULL, 0};
     audience to = audience_of(s);
     if (value->open || value->raw.len == 0) {
-        scan_enter(s, section_type(s)->where, scan_kept_name(s, NAME_SECTION));
-        return scan_fault(s, unknown, DHCPOPT_OPTION_SYNTAX, value->raw, ret);
+        return tell_fault(s, of, ret);
     }
     dhcpopt_text shown = value->apart ? value->raw : value->plain;
     words = value->apart ? value->raw : words;
@@ -139,11 +143,21 @@ static void take_class(dhcpopt_scanner *s, dhcpopt_text text) {
     }
 }
 
+/* Those of DHCPv6 are near, and something else. */
+static bool nearly_option(dhcpopt_text setting) {
+    bool other = text_find(setting, 0, '6') < setting.len;
+    return !other &&
+           (is_misspelt(setting, "dhcp_option") || is_misspelt(setting, "dhcp_option_force"));
+}
+
 static bool take_setting(dhcpopt_scanner *s, const statement *of, dhcpopt_found *ret) {
     const char *class_setting = section_type(s)->class_setting;
     dhcpopt_text value = of->value.plain;
     if (openwrt_is_option(of->setting)) {
         return take_option(s, of, ret);
+    }
+    if (nearly_option(of->setting)) {
+        return tell_fault(s, of, ret);
     }
     if (text_equal(of->setting, dhcpopt_text_of("networkid"))) {
         scan_keep_name(s, NAME_NETWORKID, value);

@@ -315,6 +315,10 @@ static bool read_line(dhcpopt_scanner *s, dhcpopt_text line, dhcpopt_found *ret)
     if (vendor || text_equal(first, dhcpopt_text_of("SendOption"))) {
         return read_sent(s, line, vendor, words, ret);
     }
+    if (is_misspelt(first, "SendOption") || is_misspelt(first, "SendVendorOption")) {
+        const code unknown = {DHCPOPT_SPACE_DHCP4, 0};
+        return scan_fault(s, unknown, DHCPOPT_OPTION_SYNTAX, line, ret);
+    }
     return s->numbers[SECTION] == SECTION_DHCP_SERVER && sign < line.len &&
            read_setting(s, name, words, ret);
 }

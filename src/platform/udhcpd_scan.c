@@ -206,6 +206,15 @@ static bool read_by_name(dhcpopt_scanner *s, const struct named *row, dhcpopt_te
 
 /* ---- The reader ---- */
 
+/* udhcpd passes over a word that it does not know. */
+static bool tell_misspelt(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    const code unknown = {DHCPOPT_SPACE_DHCP4, 0};
+    dhcpopt_text word = scan_peek(s);
+    scan_skip(s);
+    return is_misspelt(word, "option") &&
+           scan_fault(s, unknown, DHCPOPT_OPTION_SYNTAX, word, ret);
+}
+
 bool scan_udhcpd(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (s->pos > 0) { /* one option a line */
         return false;
@@ -214,8 +223,7 @@ bool scan_udhcpd(dhcpopt_scanner *s, dhcpopt_found *ret) {
     /* Even in quotes a # starts a comment. */
     dhcpopt_text line = text_slice(scan_line(s), 0, text_find(scan_line(s), 0, '#'));
     if (!scan_accept(s, "opt") && !scan_accept(s, "option")) {
-        scan_skip(s);
-        return false;
+        return tell_misspelt(s, ret);
     }
     dhcpopt_text rest = text_from(line, s->pos < line.len ? s->pos : line.len);
     rest = text_trim(rest, &cut);
