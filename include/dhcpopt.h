@@ -215,7 +215,7 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(96, OPTION_SYNTAX,       "option-syntax",        "looks like an option, and is not in the platform's words") \
     X(97, IOS_TRUNCATED,       "ios-truncated",        "cut after 90 octets, which is all that IOS keeps of option hex; enter it as option ext hex") \
     X(98, OFFSET_PERIOD,       "offset-period",        "everything after the period is lost; write the number without one, as 0xFFFFB9B0") \
-    X(99, OPTION_VARIABLE,     "option-variable",      "a variable, an expression or the server's own address; it is known only where it runs") \
+    X(99, OPTION_VARIABLE,     "option-variable",      "a variable or an expression, whose value is known only where it runs") \
     X(100, MESSAGE_SHORT,      "message-short",        "too short for a DHCP message, which has 240 octets in front of its options (RFC 2131 s.2)") \
     X(101, MESSAGE_COOKIE,     "message-cookie",       "not the cookie 63 82 53 63, which tells DHCP from other messages (RFC 2131 s.3)") \
     X(102, MESSAGE_FIELD,      "message-field",        "op is 1 or 2, a hardware address has 16 octets at most, and options 52 and 53 one (RFC 2131 s.2)") \
@@ -567,7 +567,8 @@ typedef enum dhcpopt_severity {
     X(44, TRAILING_END,        NOTE,    "trailing-end",         "END behind the sub-options, as dnsmasq adds it; phones do without") \
     X(45, NAME_MISMATCH,       NOTE,    "name-mismatch",        "the SIP server and the web server are in different domains, which can be meant") \
     X(46, SERVERS_DISAGREE,    FAULT,   "servers-disagree",     "servers answer the same request differently; chance decides which one a phone hears") \
-    X(47, CLASS_SPELLING,      FAULT,   "class-spelling",       "not letter for letter a vendor class that phones send: MS-UC-Client, CPE-OCPHONE")
+    X(47, CLASS_SPELLING,      FAULT,   "class-spelling",       "not letter for letter a vendor class that phones send: MS-UC-Client, CPE-OCPHONE") \
+    X(48, OWN_ADDRESS,         NOTE,    "own-address",          "the server puts its own address in the place of 0.0.0.0")
 /* clang-format on */
 
 #define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \

@@ -197,20 +197,14 @@ static dhcpopt_text next_listed(dhcpopt_text text, size_t *pos) {
     return word;
 }
 
-/* own: dnsmasq puts its own address in the place of 0.0.0.0 (dnsmasq(8), --dhcp-option), but
- * not in a list of routes. */
-static dhcpopt_status put_addresses(writer *w, dhcpopt_text text, bool own) {
-    bool replaced = false;
-    own = own && text_find(text, 0, '/') == text.len;
+static dhcpopt_status put_addresses(writer *w, dhcpopt_text text) {
     for (size_t pos = 0; pos <= text.len;) {
-        dhcpopt_text word = next_listed(text, &pos);
-        dhcpopt_status status = put_address(w, word);
+        dhcpopt_status status = put_address(w, next_listed(text, &pos));
         if (status != DHCPOPT_OK) {
             return status;
         }
-        replaced = replaced || (own && text_equal(word, dhcpopt_text_of("0.0.0.0")));
     }
-    return replaced ? DHCPOPT_OPTION_VARIABLE : DHCPOPT_OK;
+    return DHCPOPT_OK;
 }
 
 static bool same_name(dhcpopt_bytes made, size_t a, size_t b) {
@@ -316,7 +310,7 @@ dhcpopt_status dnsmasq_value(dhcpopt_text text, uint8_t number, bool inner, writ
         return DHCPOPT_OPTION_SYNTAX;
     }
     if (known == KNOWN_ADDRESSES) {
-        return put_addresses(w, plain, true);
+        return put_addresses(w, plain);
     }
     if (known == KNOWN_TEXT || known == KNOWN_NAMES) {
         return put_string(w, number, known, inner, plain);
@@ -335,7 +329,7 @@ dhcpopt_status dnsmasq_value(dhcpopt_text text, uint8_t number, bool inner, writ
         if (sip) {
             put_u8(w, SIP_ADDRESSES);
         }
-        return put_addresses(w, plain, !sip && !inner);
+        return put_addresses(w, plain);
     }
     return put_string(w, number, known, inner, plain);
 }

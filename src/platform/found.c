@@ -17,6 +17,7 @@ typedef struct list {
     size_t cap;
     size_t count;
     bool of_ios;     /* the configuration of it */
+    bool of_dnsmasq; /* or of OpenWrt, which hands it on */
     bool identified; /* sub-option 1 is there, which says whose the others are */
 } list;
 
@@ -185,6 +186,14 @@ static bool may_be_ours(dhcpopt_bytes bytes) {
            dhcpopt_suboption_row(DHCPOPT_SPACE_CPE_OCPHONE, code) != NULL;
 }
 
+static bool has_zero_address(dhcpopt_bytes bytes) {
+    bool found = false;
+    for (size_t pos = 0; pos + ADDRESS_OCTETS <= bytes.len; pos += ADDRESS_OCTETS) {
+        found = found || bytes_u32(bytes, pos) == 0;
+    }
+    return found;
+}
+
 /* In configuration option 43 is meant to be whole, and its phones find no service without. */
 static void raise_missing(dhcpopt_finding *finding) {
     if (finding->id == DHCPOPT_FINDING_SUBOPTION_MISSING) {
@@ -218,6 +227,9 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
         put_status(l, error.status, inside ? CODE_VENDOR_SPECIFIC : row->code,
                    inside ? row->code : 0, &error);
     }
+    if (l->of_dnsmasq && row->kind == DHCPOPT_KIND_ADDRESSES && has_zero_address(bytes)) {
+        put_id(l, DHCPOPT_FINDING_OWN_ADDRESS, row->code);
+    }
     bool everyone =
         about != NULL && whole && space != DHCPOPT_SPACE_DHCP4 && found->vendor_class.len == 0;
     if (everyone) {
@@ -236,6 +248,10 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
     }
 }
 
+static bool is_platform(const dhcpopt_platform *about, const char *name) {
+    return about != NULL && text_equal(dhcpopt_text_of(about->name), dhcpopt_text_of(name));
+}
+
 static bool goes_into_43(const dhcpopt_found *found) {
     return found->value.space != DHCPOPT_SPACE_DHCP4 ||
            found->value.code == CODE_VENDOR_SPECIFIC;
@@ -243,9 +259,10 @@ static bool goes_into_43(const dhcpopt_found *found) {
 
 dhcpopt_status dhcpopt_found_check(const dhcpopt_platform *about, const dhcpopt_found *found,
                                    dhcpopt_finding *out, size_t cap, size_t *ret_count) {
-    bool of_ios =
-        about != NULL && text_equal(dhcpopt_text_of(about->name), dhcpopt_text_of("cisco-ios"));
-    list l = {out, out == NULL ? 0 : cap, 0, of_ios, false};
+    list l = {.out = out,
+              .cap = out == NULL ? 0 : cap,
+              .of_ios = is_platform(about, "cisco-ios"),
+              .of_dnsmasq = is_platform(about, "dnsmasq") || is_platform(about, "openwrt")};
     const dhcpopt_option *row = dhcpopt_option_by_code(found->value.space, found->value.code);
     if (found->status != DHCPOPT_OK) {
         dhcpopt_error error = {found->status, 0, 0, 0, 0, 0, NULL};
