@@ -790,7 +790,8 @@ DHCPOPT_API bool dhcpopt_found_space(const dhcpopt_found *found, dhcpopt_space *
 
 /*
  * Lists what is wrong or risky in an option that was found: why its words or octets are no value,
- * as findings with the name and the sentence of a status, severity FAULT and id 0; what the place
+ * as findings with the name and the sentence of a status, severity FAULT, or WARNING for an
+ * option that is not in the table, and id 0; what the place
  * where it stands does to it, unless platform is NULL, for a message of the network; and what
  * dhcpopt_check finds. pos and len are in its octets. Output is (out, cap, ret_count). An option
  * that is not in the table has no findings. Statuses: OK, DHCPOPT_SPACE.

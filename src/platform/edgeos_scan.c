@@ -197,7 +197,7 @@ static void take_option(dhcpopt_scanner *s, uint8_t number, dhcpopt_text before)
     printer p = printer_to(s->held_text, sizeof s->held_text);
     p.len = s->held_len;
     if (p.len == 0) {
-        begin_at(s, SUBNET); /* a mapping has none of them */
+        begin_at(s, name_of(s, SUBNET).len > 0 ? SUBNET : NETWORK); /* a mapping has none */
         keep_name(s, LIST, before);
         s->held.code = number;
         s->numbers[ISC_LINE] = s->line;
@@ -252,7 +252,7 @@ static bool read_words(dhcpopt_scanner *s) {
         } else if (!key->is_option) {
             begin_parameter(s, key->what);
             return true;
-        } else if (name_of(s, SUBNET).len > 0) {
+        } else if (name_of(s, NETWORK).len > 0 || name_of(s, SUBNET).len > 0) {
             take_option(s, key->what, text_slice(scan_line(s), 0, s->pos));
         }
     }

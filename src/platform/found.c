@@ -252,6 +252,15 @@ static bool is_platform(const dhcpopt_platform *about, const char *name) {
     return about != NULL && text_equal(dhcpopt_text_of(about->name), dhcpopt_text_of(name));
 }
 
+/* Phones take neither these options nor, by option 60, a class from them; and servers may read
+ * what is not read here, such as a host name for an address. */
+static bool is_of_no_phone(const dhcpopt_option *row, const dhcpopt_found *found) {
+    enum { CODE_VENDOR_CLASS = 60 };
+    uint8_t code = found->value.code;
+    return row == NULL && found->value.space == DHCPOPT_SPACE_DHCP4 && code != 0 &&
+           code != CODE_VENDOR_CLASS && found->vendor_class.len == 0;
+}
+
 static bool goes_into_43(const dhcpopt_found *found) {
     return found->value.space != DHCPOPT_SPACE_DHCP4 ||
            found->value.code == CODE_VENDOR_SPECIFIC;
@@ -267,6 +276,9 @@ dhcpopt_status dhcpopt_found_check(const dhcpopt_platform *about, const dhcpopt_
     if (found->status != DHCPOPT_OK) {
         dhcpopt_error error = {found->status, 0, 0, 0, 0, 0, NULL};
         put_status(&l, found->status, found->value.code, 0, &error);
+        if (is_of_no_phone(row, found) && l.cap > 0) {
+            l.out[0].severity = DHCPOPT_WARNING;
+        }
     } else if (row != NULL && !check_meaning(&l, row, found->value.bytes)) {
         check_value(&l, about, row, found);
     } else if (row == NULL && found->value.space != DHCPOPT_SPACE_DHCP4) {

@@ -143,10 +143,11 @@ void isc_link_space(dhcpopt_scanner *s, dhcpopt_text name) {
     }
 }
 
-/* A text without its quotes and escapes; or the word itself. */
+/* A text without its quotes and escapes, or octets; or the word itself. */
 static dhcpopt_text unquoted(dhcpopt_text token, uint8_t buf[DHCPOPT_PLACE_MAX]) {
     writer w = writer_to(buf, DHCPOPT_PLACE_MAX);
-    if (!isc_read_string(token, &w)) {
+    bool octets = text_find(token, 0, ':') < token.len; /* "4d:53": no name has colons */
+    if (octets ? hex_read(token, &w, NULL) != DHCPOPT_OK : !isc_read_string(token, &w)) {
         return token;
     }
     dhcpopt_bytes bytes = {buf, w.len < DHCPOPT_PLACE_MAX ? w.len : DHCPOPT_PLACE_MAX};

@@ -3,7 +3,7 @@
  * Statements, and the braces that they stand in. */
 #include "isc_scan.h"
 
-enum { CODE_MAX = 255 };
+enum { CODE_VENDOR_SPECIFIC = 43, CODE_MAX = 255 };
 
 /* The language's own flags. */
 enum {
@@ -173,6 +173,33 @@ static bool is_of_others(const dhcpopt_scanner *s, dhcpopt_text space_name) {
             !class_is_misspelt(vendor_class));
 }
 
+/* A sub-option of a space of which nothing says yet whose it is: what option 43 would hold. */
+static bool put_into_43(dhcpopt_scanner *s, dhcpopt_text space_name, dhcpopt_found *ret) {
+    uint8_t octets[DHCPOPT_VALUE_MAX];
+    char buf[DHCPOPT_PLACE_MAX];
+    dhcpopt_bytes value = ret->value.bytes;
+    uint8_t number = ret->value.code;
+    printer p = printer_to(buf, sizeof buf);
+    print_string(&p, "space ");
+    print_text(&p, space_name);
+    const dhcpopt_text told = {buf, p.len < sizeof buf ? p.len : sizeof buf};
+    scan_class(s, told);
+    ret->vendor_class.ptr = s->vendor_class;
+    ret->vendor_class.len = s->class_len;
+    ret->value.code = CODE_VENDOR_SPECIFIC;
+    if (ret->status == DHCPOPT_OK && value.len <= sizeof octets) {
+        writer copy = writer_to(octets, sizeof octets);
+        writer whole = writer_to(s->bytes, sizeof s->bytes);
+        put_bytes(&copy, value);
+        const dhcpopt_bytes inside = {octets, copy.len};
+        put_u8(&whole, number);
+        put_u8(&whole, (uint8_t)inside.len);
+        put_bytes(&whole, inside);
+        ret->value.bytes.len = whole.len;
+    }
+    return true;
+}
+
 /* Behind "option". */
 static bool read_option(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
     static const char plain[] = "dhcp.";
@@ -188,10 +215,13 @@ static bool read_option(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
     }
     bool known = isc_find_option(s, name, &about);
     of.number = about.number;
-    if (!known || (space_name.len > 0 && !find_space(s, space_name, &of.space))) {
+    bool apart = space_name.len > 0 && !find_space(s, space_name, &of.space);
+    if (!known) {
+        of.number = apart ? 0 : of.number;
         return fault(s, of, DHCPOPT_OPTION_SYNTAX, name, ret);
     }
-    return read_value(s, of, about.format, text_from(text, pos), ret);
+    return read_value(s, of, about.format, text_from(text, pos), ret) &&
+           (!apart || put_into_43(s, space_name, ret));
 }
 
 /* "supersede NAME VALUE" and "default NAME VALUE" set options too. */

@@ -157,6 +157,13 @@ static bool find_type(const dhcpopt_scanner *s, code of, kea_type *ret) {
     return of.space == DHCPOPT_SPACE_DHCP4 && kea_option_type(of.number, ret);
 }
 
+/* Does the text define the option? */
+static bool has_own_type(const dhcpopt_scanner *s, code of) {
+    definition own = {none, none, none, none, none, none};
+    return find_definition(s, entry_space(s), none, of.number, &own) &&
+           !text_equal(own.fields, dhcpopt_text_of("empty"));
+}
+
 /* Without "csv-format" data are text where the option has a definition, else octets. */
 static bool read_data(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     writer w = writer_to(s->bytes, sizeof s->bytes);
@@ -168,6 +175,11 @@ static bool read_data(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
                    ? text_equal(nested_kept(s, FORMAT), dhcpopt_text_of("true"))
                    : typed;
     dhcpopt_status status = nested_status(s, JSON_DATA);
+    bool refused = of.space == DHCPOPT_SPACE_DHCP4 && of.number == CODE_VENDOR_SPECIFIC &&
+                   !nested_has(s, FORMAT) && csv; /* Kea has no text for its data */
+    if (status == DHCPOPT_OK && refused && !has_own_type(s, of)) {
+        status = DHCPOPT_OPTION_SYNTAX;
+    }
     if (status == DHCPOPT_OK) {
         status = data.len == 0   ? DHCPOPT_EMPTY
                  : csv && !typed ? DHCPOPT_OPTION_SYNTAX

@@ -144,9 +144,12 @@ bool kea_option_type(uint8_t number, kea_type *ret_type) {
 static dhcpopt_status put_integer(dhcpopt_text text, bool is_signed, size_t octets, writer *w) {
     uint64_t limit = (UINT64_C(1) << (octets * OCTET_BITS)) - 1;
     bool negative = is_signed && text_at(text, 0) == '-';
+    dhcpopt_text digits = text_from(text, negative || text_at(text, 0) == '+' ? 1 : 0);
+    bool hexadecimal = text_starts_with(digits, "0x") || text_starts_with(digits, "0X");
     uint64_t most = is_signed ? limit / 2 + (negative ? 1 : 0) : limit;
     uint64_t number = 0;
-    if (!text_number(text_from(text, negative ? 1 : 0), DECIMAL, most, &number)) {
+    if (!text_number(text_from(digits, hexadecimal ? 2 : 0),
+                     hexadecimal ? HEXADECIMAL : DECIMAL, most, &number)) {
         return DHCPOPT_NUMBER;
     }
     number = negative ? 0 - number : number;
@@ -292,6 +295,24 @@ static dhcpopt_text read_constant(dhcpopt_text text, uint8_t buf[DHCPOPT_PLACE_M
     return octets && w.len <= w.cap ? bytes_as_text(bytes) : none;
 }
 
+/* Between "option[60]." and the constant: all of the option, or its start. */
+static bool is_start(dhcpopt_text between) {
+    size_t pos = text_starts_with(between, "hex")    ? sizeof "hex" - 1
+                 : text_starts_with(between, "text") ? sizeof "text" - 1
+                                                     : 0;
+    while (pos > 0 && is_blank(text_at(between, pos))) {
+        pos++;
+    }
+    if (pos == 0 || text_starts_with(text_from(between, pos), "==")) {
+        return pos > 0;
+    }
+    pos += text_at(between, pos) == ',' ? 1 : 0;
+    while (is_blank(text_at(between, pos))) {
+        pos++;
+    }
+    return text_at(between, pos) == '0' && is_one_of(text_at(between, pos + 1), ", \t");
+}
+
 dhcpopt_text kea_class_of_test(dhcpopt_text test, uint8_t buf[DHCPOPT_PLACE_MAX]) {
     static const char member[] = "member('VENDOR_CLASS_";
     dhcpopt_text none = {NULL, 0};
@@ -299,7 +320,9 @@ dhcpopt_text kea_class_of_test(dhcpopt_text test, uint8_t buf[DHCPOPT_PLACE_MAX]
     if (end > test.len) {
         end = behind(test, 0, "option[vendor-class-identifier].");
     }
-    if (has_words(test, " or ") || has_words(test, "not ")) {
+    bool others = has_words(test, " or ") || has_words(test, ")or") || has_words(test, "or(") ||
+                  has_words(test, "not ") || has_words(test, "not(");
+    if (others) {
         return none;
     }
     if (end > test.len && has_words(test, member)) {
@@ -307,6 +330,10 @@ dhcpopt_text kea_class_of_test(dhcpopt_text test, uint8_t buf[DHCPOPT_PLACE_MAX]
         return text_slice(test, start, text_find(test, start, '\'') - start);
     }
     size_t equals = end > test.len ? end : behind(test, end, "==");
+    if (end <= test.len && equals <= test.len &&
+        !is_start(text_slice(test, end, equals - end))) {
+        return none;
+    }
     if (equals <= test.len) {
         return read_constant(text_from(test, equals), buf);
     }

@@ -108,7 +108,7 @@ static const platform platforms[] = {
       NULL, 255,
       "as ISC dhcpd; every value but numbers and addresses goes as hexadecimal"},
      NULL, "\n", render_edgeos, remark_edgeos, scan_edgeos,
-     "subnet-parameters \"\nglobal-parameters \"\n&quot;\nservice dhcp-server"},
+     "-parameters \"\n-parameters '\nshared-network-name \n&quot;\nservice dhcp-server"},
     {{"dell-os6", "Dell N-series, OS6", CLASSES(NONE), SCOPE(NAME), false, "name of the pool; without it lines for a pool's mode",
       NULL, 127,
       "127 octets, 255 characters; text other than [A-Za-z0-9._~:/=@+-] goes as hexadecimal"},
