@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "diag.h"
+#include "told.h"
+
 enum {
     FROM_CLIENT = 1,
     FROM_SERVER = 2,
@@ -17,7 +20,8 @@ enum {
     OPTIONS = 4,
     HOST_NAME_CAP = 64,
     MESSAGE_CAP = 1024,
-    ADDRESS_OCTETS = 4
+    ADDRESS_OCTETS = 4,
+    MILLISECONDS = 1000
 };
 
 /* ---- Requests ---- */
@@ -86,28 +90,55 @@ static uint32_t server_of(const dhcpopt_message *m, uint32_t source) {
                 : source;
 }
 
-static bool is_known(const answers *all, const request *what, uint32_t server) {
+/* The same answer again, as to a request that was repeated. */
+static bool is_known(const answers *all, const answer *came) {
     for (size_t index = 0; index < all->count; index++) {
-        if (all->list[index].to == what && all->list[index].server == server) {
+        const answer *before = &all->list[index];
+        if (before->to == came->to && before->source == came->source &&
+            before->len == came->len && memcmp(before->octets, came->octets, came->len) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* Each server is heard once. */
+/* Is it an answer, but for its options? */
+static bool answers_header(const dhcpopt_message *sent, dhcpopt_bytes octets) {
+    uint8_t header[DHCPOPT_MESSAGE_HEADER];
+    dhcpopt_message came;
+    if (octets.len < sizeof header) {
+        return false;
+    }
+    memcpy(header, octets.ptr, sizeof header);
+    const dhcpopt_bytes alone = {header, sizeof header};
+    return dhcpopt_message_parse(alone, &came, NULL) == DHCPOPT_OK && came.op == FROM_SERVER &&
+           came.xid == sent->xid && memcmp(came.chaddr, sent->chaddr, sizeof came.chaddr) == 0;
+}
+
+static void tell_damage(answers *all, uint32_t source, dhcpopt_status status) {
+    char server[ADDRESS_TEXT];
+    all->damaged++;
+    diag_error("probe: an answer from %s cannot be read: %s (%s)", told_address(source, server),
+               dhcpopt_status_text(status), dhcpopt_status_name(status));
+}
+
 static bool take(answers *all, const request *what, const dhcpopt_message *sent, size_t len,
                  uint32_t source, unsigned milliseconds) {
     answer *next = &all->list[all->count];
     const dhcpopt_bytes octets = {next->octets, len};
-    if (dhcpopt_message_parse(octets, &next->message, NULL) != DHCPOPT_OK ||
-        !is_answer(sent, &next->message)) {
+    dhcpopt_status status = dhcpopt_message_parse(octets, &next->message, NULL);
+    if (status != DHCPOPT_OK && answers_header(sent, octets)) {
+        tell_damage(all, source, status);
+    }
+    if (status != DHCPOPT_OK || !is_answer(sent, &next->message)) {
         return false;
     }
     next->to = what;
     next->server = server_of(&next->message, source);
+    next->source = source;
+    next->len = len;
     next->milliseconds = milliseconds;
-    if (!is_known(all, what, next->server)) {
+    if (!is_known(all, next)) {
         all->count++;
     }
     return true;
@@ -115,8 +146,9 @@ static bool take(answers *all, const request *what, const dhcpopt_message *sent,
 
 /* Until the time is over. */
 static bool hear(const wire *w, const request *what, const dhcpopt_message *sent,
-                 uint64_t until, uint64_t since, answers *all, bool *ret_heard) {
-    while (all->count < ANSWERS_MAX && wire_now() < until) {
+                 uint64_t until, uint64_t since, size_t first, answers *all, bool *ret_heard) {
+    size_t most = first + ANSWERS_MAX;
+    while (all->count < most && wire_now() < until) {
         size_t len = 0;
         uint32_t source = 0;
         if (!wire_receive(w, until, all->list[all->count].octets, ANSWER_OCTETS, &len,
@@ -125,6 +157,10 @@ static bool hear(const wire *w, const request *what, const dhcpopt_message *sent
         }
         unsigned took = (unsigned)(wire_now() - since);
         *ret_heard = (len > 0 && take(all, what, sent, len, source, took)) || *ret_heard;
+    }
+    if (all->count == most) {
+        diag_warning("probe: %d answers came to one request; more are not looked at",
+                     ANSWERS_MAX);
     }
     return true;
 }
@@ -142,14 +178,17 @@ bool ask(const wire *w, uint32_t destination, const request *what, const patienc
     }
     memcpy(&xid, random, sizeof xid);
     fill_message(w, what, xid, &message);
-    if (!build(w, what, &message, octets, &len)) {
-        return false;
-    }
-    const dhcpopt_bytes request_octets = {octets, len};
+    const size_t first = all->count;
+    const uint64_t since = wire_now();
     for (unsigned try = 0; try < limits->tries && !heard; try++) {
-        uint64_t since = wire_now();
+        uint64_t now = wire_now();
+        message.secs = (uint16_t)((now - since) / MILLISECONDS); /* some wait for repeats */
+        if (!build(w, what, &message, octets, &len)) {
+            return false;
+        }
+        const dhcpopt_bytes request_octets = {octets, len};
         if (!wire_send(w, destination, request_octets) ||
-            !hear(w, what, &message, since + limits->milliseconds, since, all, &heard)) {
+            !hear(w, what, &message, now + limits->milliseconds, since, first, all, &heard)) {
             return false;
         }
     }

@@ -5,7 +5,7 @@
 
 #include "wire.h"
 
-enum { ANSWER_OCTETS = 4096, ANSWERS_MAX = 32 };
+enum { ANSWER_OCTETS = 4096, REQUESTS_MAX = 2, ANSWERS_MAX = 32 /* to each */ };
 
 typedef struct request {
     uint8_t type; /* DHCPOPT_INFORM or DHCPOPT_DISCOVER */
@@ -23,14 +23,17 @@ typedef struct patience {
 typedef struct answer {
     const request *to;
     uint32_t server; /* option 54, or where it came from */
+    uint32_t source; /* where it came from */
+    size_t len;
     unsigned milliseconds;
     dhcpopt_message message; /* borrows from octets */
     uint8_t octets[ANSWER_OCTETS];
 } answer;
 
 typedef struct answers {
-    answer list[ANSWERS_MAX];
+    answer list[REQUESTS_MAX * ANSWERS_MAX];
     size_t count;
+    size_t damaged; /* that answer a request, and cannot be read */
 } answers;
 
 /* Sends the request until a server answers, and adds what all of them say within the time.

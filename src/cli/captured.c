@@ -31,7 +31,6 @@ typedef struct captured {
     reading_taker *take;
     void *context;
     size_t packet; /* from 1, of all in the file */
-    size_t faults; /* that found no place in an option */
     bool link_told;
     size_t asked; /* transactions so far */
     transaction transactions[TRANSACTIONS];

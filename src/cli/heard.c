@@ -212,6 +212,11 @@ static void print_answer(heard *to, const answer *from) {
     char server[ADDRESS_TEXT];
     out_string(to->o, "server ");
     out_string(to->o, told_address(from->server, server));
+    if (from->source != from->server) {
+        out_string(to->o, " (from ");
+        out_string(to->o, told_address(from->source, server));
+        out_char(to->o, ')');
+    }
     if (from->message.type == DHCPOPT_NAK) {
         put_refusal(from, to->o);
         return;
@@ -235,6 +240,8 @@ static void json_answer(heard *to, const answer *from) {
     json_open(o, '{');
     json_key(o, "server");
     json_string(o, told_address(from->server, server));
+    json_key(o, "source");
+    json_string(o, told_address(from->source, server));
     json_key(o, "request");
     json_string(o, dhcpopt_message_type_name(from->to->type));
     json_key(o, "vendor_class");

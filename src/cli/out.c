@@ -99,7 +99,7 @@ void out_pass_on(out *o) {
 }
 
 bool out_write(out *o) {
-    bool written = fwrite(o->buf, 1, o->len, stdout) == o->len;
+    bool written = o->len == 0 || fwrite(o->buf, 1, o->len, stdout) == o->len;
     written = fflush(stdout) == 0 && written && !cut_short;
     if (!written) {
         diag_error("cannot write standard output: %s", strerror(errno));

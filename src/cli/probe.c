@@ -41,7 +41,6 @@ static const flag flags[] = {
 };
 
 enum {
-    REQUESTS = 2,
     CODES_MAX = 64,
     CODE_LAST = 254,
     TIMEOUT_MAX = 60,
@@ -65,7 +64,8 @@ typedef struct job {
     patience limits;
     uint8_t codes[CODES_MAX]; /* of --request */
     size_t code_count;
-    request requests[REQUESTS];
+    uint8_t asked[REQUESTS_MAX][CODES_MAX + OPTIONS_MAX]; /* and what is meant, in each */
+    request requests[REQUESTS_MAX];
     size_t request_count;
     answers all;
     meant wanted;
@@ -181,12 +181,30 @@ static bool read_flags(job *work) {
 
 /* ---- Requests ---- */
 
+/* What is meant and not asked for would be missing. */
+static size_t add_meant(const job *work, uint8_t *codes, size_t count) {
+    const meant *wanted = &work->wanted;
+    bool informed = work->request_count > 0; /* which asks for its own codes */
+    for (size_t index = 0; index < wanted->count; index++) {
+        const dhcpopt_option *row = wanted->values[index].row;
+        bool there = memchr(codes, row->code, count) != NULL ||
+                     (informed && memchr(inform_codes, row->code, sizeof inform_codes) != NULL);
+        if (row->space == DHCPOPT_SPACE_DHCP4 && !there && count < CODES_MAX + OPTIONS_MAX) {
+            codes[count++] = row->code;
+        }
+    }
+    return count;
+}
+
 static void add_request(job *work, dhcpopt_message_type type, const char *vendor_class,
-                        const uint8_t *codes, size_t count) {
+                        const uint8_t *codes, size_t count, bool with_meant) {
     const char *other = work->given->values[FLAG_VENDOR_CLASS];
-    const request made = {(uint8_t)type, other != NULL ? other : vendor_class,
-                          work->code_count > 0 ? work->codes : codes,
-                          work->code_count > 0 ? work->code_count : count};
+    uint8_t *asked = work->asked[work->request_count];
+    codes = work->code_count > 0 ? work->codes : codes;
+    count = work->code_count > 0 ? work->code_count : count;
+    memcpy(asked, codes, count);
+    count = with_meant ? add_meant(work, asked, count) : count;
+    const request made = {(uint8_t)type, other != NULL ? other : vendor_class, asked, count};
     work->requests[work->request_count++] = made;
 }
 
@@ -208,11 +226,11 @@ static bool plan_requests(job *work) {
     }
     if (informs) {
         add_request(work, DHCPOPT_INFORM, dhcpopt_space_name(DHCPOPT_SPACE_MS_UC_CLIENT),
-                    inform_codes, sizeof inform_codes);
+                    inform_codes, sizeof inform_codes, !discovers);
     }
     if (discovers) {
         add_request(work, DHCPOPT_DISCOVER, dhcpopt_space_name(DHCPOPT_SPACE_CPE_OCPHONE),
-                    discover_codes, sizeof discover_codes);
+                    discover_codes, sizeof discover_codes, true);
     }
     return true;
 }
@@ -319,6 +337,7 @@ static int run(const args *given, out *o) {
     work.said.json = args_has(given, FLAG_JSON);
     work.said.strict = args_has(given, FLAG_STRICT);
     report(&work);
+    work.said.wrong += work.all.damaged;
     tell_silence(&work);
     return work.said.wrong > 0 ? EXIT_DATA : EXIT_DONE;
 }

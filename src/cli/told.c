@@ -12,16 +12,6 @@ const char *told_address(uint32_t address, char ret_text[ADDRESS_TEXT]) {
     return ret_text;
 }
 
-const char *told_chaddr(const dhcpopt_message *message, char ret_text[CHADDR_TEXT]) {
-    size_t len = 0;
-    ret_text[0] = '\0';
-    for (size_t pos = 0; pos < message->hlen && pos < DHCPOPT_CHADDR_MAX; pos++) {
-        len += (size_t)snprintf(ret_text + len, CHADDR_TEXT - len, pos > 0 ? ":%02x" : "%02x",
-                                message->chaddr[pos]);
-    }
-    return ret_text;
-}
-
 const char *told_text(const dhcpopt_message *message, unsigned code,
                       char ret_text[CLASS_TEXT]) {
     uint8_t octets[DHCPOPT_VALUE_MAX];

@@ -7,14 +7,11 @@
 
 enum {
     ADDRESS_TEXT = 16, /* of "255.255.255.255" with its end */
-    CHADDR_TEXT = 3 * DHCPOPT_CHADDR_MAX,
     CLASS_TEXT = DHCPOPT_VALUE_MAX + 1
 };
 
 /* "10.0.0.1" */
 const char *told_address(uint32_t address, char ret_text[ADDRESS_TEXT]);
-/* "00:04:f2:00:00:01" */
-const char *told_chaddr(const dhcpopt_message *message, char ret_text[CHADDR_TEXT]);
 /* Option 60, or another text, as far as it is printable; empty where it is not there. */
 const char *told_text(const dhcpopt_message *message, unsigned code, char ret_text[CLASS_TEXT]);
 

@@ -9,11 +9,14 @@
 #include "report.h"
 #include "told.h"
 
+enum { CODE_VENDOR_SPECIFIC = 43 };
+
 typedef struct verdict {
     const answers *all;
     meant *wanted; /* or NULL */
     heard *to;
-    const char *server; /* the one that is compared */
+    const char *server;   /* the one that is compared */
+    const request *asked; /* and what it answered */
 } verdict;
 
 static void put_finding(verdict *on, const char *server, dhcpopt_severity severity,
@@ -55,9 +58,38 @@ static void tell_difference(void *context, const reading *at, const char *name,
     put_finding(on, on->server, extra ? DHCPOPT_NOTE : DHCPOPT_FAULT, name, sentence);
 }
 
+/* Of option 43 only what the class that asked looks at: the other class's phones get another
+ * answer. */
+static size_t keep_own(dhcpopt_bytes payload, dhcpopt_space space, uint8_t *kept) {
+    dhcpopt_cursor cursor;
+    dhcpopt_element element;
+    size_t len = 0;
+    dhcpopt_decode_begin(
+        &cursor, dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, CODE_VENDOR_SPECIFIC), payload);
+    while (dhcpopt_decode_next(&cursor, &element, NULL) == DHCPOPT_OK) {
+        if (dhcpopt_option_by_code(space, element.as.suboption.code) != NULL) {
+            memcpy(kept + len, payload.ptr + element.pos, element.len);
+            len += element.len;
+        }
+    }
+    return len;
+}
+
 static void compare_option(void *context, const reading *at) {
     verdict *on = context;
-    meant_compare(on->wanted, at, tell_difference, on);
+    uint8_t octets[DHCPOPT_LONG_MAX];
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    dhcpopt_found own = *at->found;
+    const reading there = {at->file, at->unit, at->platform, &own};
+    const dhcpopt_text asked = dhcpopt_text_of(on->asked->vendor_class);
+    if (own.value.code == CODE_VENDOR_SPECIFIC && dhcpopt_space_by_name(asked, &space)) {
+        own.value.bytes.len = keep_own(own.value.bytes, space, octets);
+        own.value.bytes.ptr = octets;
+        own.vendor_class = asked;
+    }
+    if (own.value.bytes.len > 0) {
+        meant_compare(on->wanted, &there, tell_difference, on);
+    }
 }
 
 static bool is_first_of_server(const answers *all, size_t index) {
@@ -82,11 +114,26 @@ static void compare_meant(verdict *on) {
         meant_begin(on->wanted);
         for (size_t index = first; index < all->count; index++) {
             if (all->list[index].server == all->list[first].server) {
+                on->asked = all->list[index].to;
                 heard_options(&all->list[index], compare_option, on);
             }
         }
         meant_missing(on->wanted, &nowhere, tell_difference, on);
     }
+}
+
+/* END and PAD behind sub-options say nothing, nor does a NUL behind a text. */
+static size_t without_end(unsigned code, const uint8_t *octets, size_t len) {
+    enum { PAD = 0, END = 255 };
+    const dhcpopt_option *row = dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, code);
+    bool inside = code == CODE_VENDOR_SPECIFIC;
+    bool text =
+        row != NULL && (row->kind == DHCPOPT_KIND_TEXT || row->kind == DHCPOPT_KIND_URL);
+    while (len > 0 && ((inside && octets[len - 1] == END) ||
+                       ((inside || text) && octets[len - 1] == PAD))) {
+        len--;
+    }
+    return len;
 }
 
 /* Have both the same octets, or both none? */
@@ -99,8 +146,9 @@ static bool same_option(const answer *a, const answer *b, unsigned code) {
         dhcpopt_message_option(&a->message, code, one, sizeof one, &one_len, NULL);
     dhcpopt_status second =
         dhcpopt_message_option(&b->message, code, two, sizeof two, &two_len, NULL);
-    return first == second &&
-           (first != DHCPOPT_OK || (one_len == two_len && memcmp(one, two, one_len) == 0));
+    one_len = first == DHCPOPT_OK ? without_end(code, one, one_len) : 0;
+    two_len = second == DHCPOPT_OK ? without_end(code, two, two_len) : 0;
+    return first == second && one_len == two_len && memcmp(one, two, one_len) == 0;
 }
 
 static void tell_disagreement(verdict *on, const answer *a, const answer *b, unsigned code) {
@@ -140,7 +188,7 @@ static void compare_servers(verdict *on) {
 }
 
 void verdict_tell(const answers *all, meant *wanted, heard *to) {
-    verdict on = {all, wanted, to, NULL};
+    verdict on = {.all = all, .wanted = wanted, .to = to};
     compare_servers(&on);
     if (wanted != NULL) {
         compare_meant(&on);

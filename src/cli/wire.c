@@ -69,13 +69,14 @@ static bool bind_interface(const wire *w) {
 #endif
 }
 
+/* Without SO_REUSEADDR: beside another client's socket, which may be bound to the interface's
+ * own address, this one would not get what is sent to that. */
 static bool open_udp(wire *w) {
     const int on = 1;
     const struct sockaddr_in own = udp_address(0, DHCPOPT_CLIENT_PORT);
     w->raw = false;
     w->socket = socket(AF_INET, SOCK_DGRAM, 0);
     return w->socket != NO_SOCKET &&
-           setsockopt(w->socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
            setsockopt(w->socket, SOL_SOCKET, SO_BROADCAST, &on, sizeof on) == 0 &&
            bind_interface(w) && bind(w->socket, (const struct sockaddr *)&own, sizeof own) == 0;
 }

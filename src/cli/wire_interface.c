@@ -41,7 +41,8 @@ static void take_address(wire *w, const struct sockaddr *address) {
     if (address->sa_family == AF_PACKET) {
         struct sockaddr_ll link;
         memcpy(&link, address, sizeof link);
-        take_hardware(w, link.sll_addr, link.sll_halen);
+        size_t len = link.sll_halen < sizeof link.sll_addr ? link.sll_halen : 0;
+        take_hardware(w, link.sll_addr, len); /* a longer one is not there whole */
     }
 #else
     if (address->sa_family == AF_LINK) {

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""python3 liar.py INTERFACE: answers DHCP requests as no server should, for tests/interop/probe.
+"""python3 liar.py INTERFACE [swap]: answers DHCP requests as no server should, for tests/interop/probe.
 
 To each request go answers of another transaction, of another hardware address, without the cookie,
 from a client, of the wrong kind, cut, of noise; and then one to be believed: DHCPNAK to DHCPINFORM,
-voice VLAN 7 to DHCPDISCOVER.
+voice VLAN 7 to DHCPDISCOVER. With "swap" each class gets what is the other's, and no lies.
 """
 import random
 import socket
@@ -50,8 +50,16 @@ def main():
         request, _ = server.recvfrom(2048)
         inform = request[TYPE_AT] == INFORM
         to = (".".join(map(str, request[12:16])) if inform else "255.255.255.255", 68)
+        if sys.argv[2:] == ["swap"]:
+            own = "2B040A0200C8" if inform else "2B0702056874747073"
+            server.sendto(reply(request, ACK if inform else OFFER, bytes.fromhex(own)), to)
+            continue
         for lie in lies(request, ACK if inform else OFFER):
             server.sendto(lie, to)
+        if not inform:  # another's identifier, and a message that is damaged
+            server.sendto(reply(request, OFFER, bytes.fromhex("3604C0000201") +
+                                bytes.fromhex("2B040A020008")), to)
+            server.sendto(reply(request, OFFER, b"")[:-1] + bytes.fromhex("2B"), to)
         if inform:
             server.sendto(reply(request, NAK, bytes([56, 8]) + b"not here"), to)
         else:
