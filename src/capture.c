@@ -26,6 +26,7 @@ enum {
     ENHANCED_LEN = 20,
     ENHANCED_HEADER = 28,
     ENHANCED_MIN = ENHANCED_HEADER + 4,
+    PACKET_INTERFACE = 8, /* two octets; the rest as in an enhanced block */
     SIMPLE_LEN = 8,
     SIMPLE_HEADER = 12,
     SIMPLE_MIN = SIMPLE_HEADER + 4
@@ -34,6 +35,7 @@ enum {
 static const uint32_t SECTION = 0x0A0D0D0A;
 static const uint32_t ORDER = 0x1A2B3C4D;
 static const uint32_t INTERFACE = 1;
+static const uint32_t PACKET = 2; /* obsolete, and still in files */
 static const uint32_t SIMPLE = 3;
 static const uint32_t ENHANCED = 6;
 
@@ -123,12 +125,15 @@ static dhcpopt_status begin_section(dhcpopt_capture *c, dhcpopt_bytes input) {
     return DHCPOPT_OK;
 }
 
+static unsigned short_at(const dhcpopt_capture *c, dhcpopt_bytes block, size_t pos) {
+    unsigned first = byte_at(block, pos);
+    unsigned second = byte_at(block, pos + 1);
+    return c->swapped ? second << OCTET_BITS | first : first << OCTET_BITS | second;
+}
+
 static void add_interface(dhcpopt_capture *c, dhcpopt_bytes block) {
-    unsigned high = byte_at(block, INTERFACE_LINK);
-    unsigned low = byte_at(block, INTERFACE_LINK + 1);
     if (c->interfaces < DHCPOPT_INTERFACES_MAX) {
-        c->links[c->interfaces] =
-            c->swapped ? low << OCTET_BITS | high : high << OCTET_BITS | low;
+        c->links[c->interfaces] = short_at(c, block, INTERFACE_LINK);
     }
     c->interfaces++;
 }
@@ -155,10 +160,13 @@ static bool read_block(dhcpopt_capture *c, dhcpopt_bytes block, uint32_t type, s
         }
         return whole;
     }
-    if (type == ENHANCED) {
-        return block.len >= ENHANCED_MIN &&
-               give_frame(c, block, number_at(c, block, ENHANCED_INTERFACE), ENHANCED_HEADER,
-                          number_at(c, block, ENHANCED_LEN), ret);
+    if (type == ENHANCED || type == PACKET) {
+        bool whole = block.len >= ENHANCED_MIN;
+        size_t interface = !whole           ? 0
+                           : type == PACKET ? short_at(c, block, PACKET_INTERFACE)
+                                            : number_at(c, block, ENHANCED_INTERFACE);
+        return whole && give_frame(c, block, interface, ENHANCED_HEADER,
+                                   number_at(c, block, ENHANCED_LEN), ret);
     }
     if (type == SIMPLE) { /* of the first interface; cut where the block is */
         size_t there = block.len >= SIMPLE_MIN ? block.len - SIMPLE_MIN : 0;

@@ -80,7 +80,8 @@ static void read_reply(captured *c, const dhcpopt_message *m, uint32_t source) {
                            .vendor_class = dhcpopt_text_of(vendor_class),
                            .line = c->packet};
     const reading at = {c->file, "packet", NULL, &found};
-    if (told_options(m, &found, &at, c->take, c->context) == 0) {
+    const dhcpopt_bytes none = {NULL, 0};
+    if (told_options(m, none, &found, &at, c->take, c->context) == 0) {
         tell_nothing(c, m, server);
     }
 }

@@ -45,13 +45,14 @@ size_t heard_options(const answer *from, reading_taker *take, void *context) {
                            .scope = dhcpopt_text_of(told_address(from->server, server)),
                            .vendor_class = dhcpopt_text_of(from->to->vendor_class)};
     const reading at = {server, "packet", NULL, &found};
+    const dhcpopt_bytes codes = {from->to->codes, from->to->count};
     only wanted = {0, false, from->to, 0, take, context};
     for (size_t index = 0; index < from->to->count; index++) {
         wanted.code = from->to->codes[index];
-        told_options(&from->message, &found, &at, take_only, &wanted);
+        told_options(&from->message, codes, &found, &at, take_only, &wanted);
     }
     wanted.others = true;
-    told_options(&from->message, &found, &at, take_only, &wanted);
+    told_options(&from->message, codes, &found, &at, take_only, &wanted);
     return wanted.count;
 }
 
@@ -136,6 +137,11 @@ static void put_subject(const dhcpopt_found *found, out *o) {
     char subject[SUBJECT_MAX];
     dhcpopt_space space;
     const dhcpopt_option *row = dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, found->value.code);
+    if (row == NULL) {
+        out_string(o, "option ");
+        out_number(o, found->value.code);
+        return;
+    }
     if (found->value.code != CODE_VENDOR_SPECIFIC) {
         out_string(o, report_subject(row, subject));
         return;
@@ -173,9 +179,7 @@ static void take_option(void *context, const reading *at) {
     }
     if (to->json) {
         json_open(to->o, '{');
-        report_json_value(to->o,
-                          dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, at->found->value.code),
-                          at->found->value.bytes);
+        shown_json_value(at->found, to->o);
         report_json_findings(to->o, findings, count);
         json_close(to->o, '}');
     } else {

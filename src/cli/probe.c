@@ -278,6 +278,17 @@ static void tell_silence(job *work) {
 
 /* ---- The verb ---- */
 
+static void json_unanswered(const job *work) {
+    json_key(work->o, "unanswered");
+    json_open(work->o, '[');
+    for (size_t index = 0; index < work->request_count; index++) {
+        if (!is_answered(work, &work->requests[index])) {
+            json_string(work->o, dhcpopt_message_type_name(work->requests[index].type));
+        }
+    }
+    json_close(work->o, ']');
+}
+
 static void report(job *work) {
     out *o = work->o;
     if (work->said.json) {
@@ -298,6 +309,7 @@ static void report(job *work) {
     verdict_tell(&work->all, work->compares ? &work->wanted : NULL, &work->said);
     if (work->said.json) {
         json_close(o, ']');
+        json_unanswered(work);
         json_close(o, '}');
         out_char(o, '\n');
     }

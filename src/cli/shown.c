@@ -291,9 +291,17 @@ static void json_unknown(const dhcpopt_found *found, out *o) {
     json_null(o);
 }
 
+void shown_json_value(const dhcpopt_found *found, out *o) {
+    const dhcpopt_option *row = row_of(found);
+    if (row != NULL) {
+        report_json_value(o, row, found->value.bytes);
+    } else {
+        json_unknown(found, o);
+    }
+}
+
 void shown_json(const reading *at, const dhcpopt_finding *findings, size_t count, out *o) {
     const dhcpopt_found *found = at->found;
-    const dhcpopt_option *row = row_of(found);
     json_open(o, '{');
     json_key(o, "file");
     json_string(o, at->file);
@@ -310,11 +318,7 @@ void shown_json(const reading *at, const dhcpopt_finding *findings, size_t count
     json_key(o, "len");
     json_number(o, found->len);
     json_plain(o, "words", found->words);
-    if (row != NULL) {
-        report_json_value(o, row, found->value.bytes);
-    } else {
-        json_unknown(found, o);
-    }
+    shown_json_value(found, o);
     report_json_findings(o, findings, count);
     json_close(o, '}');
 }

@@ -26,6 +26,8 @@ void shown_value(const dhcpopt_found *found, out *o);
 void shown_print_findings(const dhcpopt_found *found, const dhcpopt_finding *findings,
                           size_t count, out *o);
 
+/* The members of an open object that say what the option is. */
+void shown_json_value(const dhcpopt_found *found, out *o);
 /* An object of an open array. */
 void shown_json(const reading *at, const dhcpopt_finding *findings, size_t count, out *o);
 

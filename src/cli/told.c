@@ -4,6 +4,7 @@
 #include "told.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const char *told_address(uint32_t address, char ret_text[ADDRESS_TEXT]) {
     snprintf(ret_text, ADDRESS_TEXT, "%u.%u.%u.%u", (unsigned)(address >> 24),
@@ -36,15 +37,20 @@ static dhcpopt_text class_of(dhcpopt_value value, dhcpopt_text asked) {
     return told ? dhcpopt_text_of("") : asked;
 }
 
-size_t told_options(const dhcpopt_message *message, dhcpopt_found *found, const reading *at,
-                    reading_taker *take, void *context) {
+static bool is_among(dhcpopt_bytes codes, unsigned code) {
+    return codes.len > 0 && memchr(codes.ptr, (int)code, codes.len) != NULL;
+}
+
+size_t told_options(const dhcpopt_message *message, dhcpopt_bytes codes, dhcpopt_found *found,
+                    const reading *at, reading_taker *take, void *context) {
     uint8_t octets[DHCPOPT_LONG_MAX];
     size_t count = 0;
     const dhcpopt_text asked = found->vendor_class;
     for (unsigned code = dhcpopt_message_next_code(message, 0); code != 0;
          code = dhcpopt_message_next_code(message, code)) {
         size_t len = 0;
-        if (dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, code) == NULL) {
+        if (dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, code) == NULL &&
+            !is_among(codes, code)) {
             continue;
         }
         bool fits = dhcpopt_message_option(message, code, octets, sizeof octets, &len, NULL) ==
