@@ -95,7 +95,7 @@ static void tell_fault(captured *c, dhcpopt_status status) {
     if (status == DHCPOPT_LINK_TYPE && c->link_told) {
         return;
     }
-    c->link_told = status == DHCPOPT_LINK_TYPE;
+    c->link_told = c->link_told || status == DHCPOPT_LINK_TYPE;
     c->take(c->context, &at);
 }
 

@@ -138,8 +138,13 @@ static bool read_server(job *work) {
     if (text == NULL) {
         return true;
     }
-    if (dhcpopt_parse(addresses, dhcpopt_text_of(text), octets, sizeof octets, &len, &error) !=
-        DHCPOPT_OK) {
+    dhcpopt_status status =
+        dhcpopt_parse(addresses, dhcpopt_text_of(text), octets, sizeof octets, &len, &error);
+    if (status == DHCPOPT_SPACE) { /* several have no room */
+        diag_error("probe: --server: \"%s\" is more than one address", text);
+        return false;
+    }
+    if (status != DHCPOPT_OK) {
         diag_fault("probe: --server", &error);
         diag_quote(dhcpopt_text_of(text), error.pos, error.len);
         return false;

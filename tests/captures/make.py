@@ -5,6 +5,7 @@
 phone.pcap     what a phone and its servers say on an Ethernet, with faults in it
 cooked.pcapng  the same exchange on two interfaces, Linux cooked and raw IP
 cut.pcap       a file that ends inside of a packet
+links.pcapng   packets of a link layer that is not read, and a fragment between them
 """
 import pathlib
 import struct
@@ -102,6 +103,13 @@ def main():
     frames.append(frames[1][:200])
     (HERE / "phone.pcap").write_bytes(pcap(frames))
     (HERE / "cooked.pcapng").write_bytes(pcapng(exchange()[:4]))
+    strange = block(6, struct.pack(">IIIII", 0, 0, 0, 4, 4) + b"abcd")
+    fragment = exchange()[8]
+    size = len(fragment)
+    (HERE / "links.pcapng").write_bytes(
+        block(0x0A0D0D0A, struct.pack(">IHHq", 0x1A2B3C4D, 1, 0, -1)) +
+        block(1, struct.pack(">HHI", 999, 0, 0)) + block(1, struct.pack(">HHI", 101, 0, 0)) +
+        strange + block(6, struct.pack(">IIIII", 1, 0, 0, size, size) + fragment) + strange)
     (HERE / "cut.pcap").write_bytes(pcap(frames[:2])[:-7])
 
 
