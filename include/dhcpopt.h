@@ -726,7 +726,7 @@ typedef struct dhcpopt_nesting {
     } token, kept[DHCPOPT_KEPT_MAX]; /* the token's text is in held_text */
     char text[(DHCPOPT_KEPT_MAX - 1) * DHCPOPT_PLACE_MAX]; /* of kept[], but for the last */
     char data[4 * DHCPOPT_LONG_MAX];                       /* of the last */
-    char known[4096]; /* definitions of options, a line each */
+    char known[16384]; /* definitions of options, a line each */
 } dhcpopt_nesting;
 
 /*
@@ -764,6 +764,9 @@ typedef struct dhcpopt_scanner {
     size_t name_lens[DHCPOPT_NAMES_KEPT];
     char names[DHCPOPT_NAMES_KEPT][DHCPOPT_PLACE_MAX]; /* that lines below go by */
     uint8_t bytes[DHCPOPT_LONG_MAX];                   /* of the value that was found last */
+    size_t late_len;
+    size_t late_taken;
+    char late[8192]; /* options that wait for the end of the text */
     dhcpopt_nesting nesting;
 } dhcpopt_scanner;
 

@@ -4,6 +4,7 @@
 #define DHCPOPT_PLATFORM_DNSMASQ_SCAN_H
 
 #include "scan.h"
+#include "shelf.h"
 
 /* OpenWrt's, of the names that are kept in a scanner. */
 enum { NAME_SECTION, NAME_CLASS, NAME_NETWORKID, NAME_VARIABLE };
@@ -33,18 +34,10 @@ bool dnsmasq_option(dhcpopt_scanner *s, const audience *to, dhcpopt_text text,
 
 /* ---- dnsmasq_hold.c ---- */
 
-/* Memory of a scanner for options that are kept back. */
-typedef struct shelf {
-    char *text;
-    size_t cap;
-    size_t *len;
-    size_t *taken; /* up to there they were taken again */
-} shelf;
-
 /* False where there is no room. */
-bool shelf_put(shelf on, spot at, dhcpopt_text text);
+bool dnsmasq_shelve(shelf on, spot at, dhcpopt_text text);
 /* The next one, in order; false where there is none, and the shelf is empty then. */
-bool shelf_take(shelf from, spot *ret_at, dhcpopt_text *ret_text);
+bool dnsmasq_unshelve(shelf from, spot *ret_at, dhcpopt_text *ret_text);
 
 /* Keeps an option back up to the end of the text, where all tags are known; false where it
  * cannot. */
