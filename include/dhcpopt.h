@@ -727,6 +727,11 @@ typedef struct dhcpopt_nesting {
     char text[(DHCPOPT_KEPT_MAX - 1) * DHCPOPT_PLACE_MAX]; /* of kept[], but for the last */
     char data[4 * DHCPOPT_LONG_MAX];                       /* of the last */
     char known[16384]; /* definitions of options, a line each */
+    size_t held_len;
+    size_t held_from; /* those of the place that ends */
+    size_t held_taken;
+    bool giving;     /* they come one by one */
+    char held[8192]; /* options that wait for the end of the braces around */
 } dhcpopt_nesting;
 
 /*

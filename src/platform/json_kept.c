@@ -31,6 +31,13 @@ void nested_keep(dhcpopt_scanner *s, size_t slot) {
     n->kept[slot].spoilt = n->token.spoilt;
 }
 
+void nested_keep_again(dhcpopt_scanner *s, size_t slot, dhcpopt_text text) {
+    dhcpopt_nesting *n = &s->nesting;
+    char *start = slot == JSON_DATA ? n->data : n->text + slot * DHCPOPT_PLACE_MAX;
+    printer p = printer_to(start, room(s, slot));
+    print_text(&p, text);
+}
+
 void nested_forget(dhcpopt_scanner *s, size_t slot) {
     s->nesting.kept[slot].line = 0;
     s->nesting.kept[slot].len = 0;

@@ -42,6 +42,8 @@ void nested_set_kind(dhcpopt_scanner *s, unsigned kind);
 
 /* The value at hand; null is none. */
 void nested_keep(dhcpopt_scanner *s, size_t slot);
+/* The text of one that was kept before; the rest is the caller's. */
+void nested_keep_again(dhcpopt_scanner *s, size_t slot, dhcpopt_text text);
 void nested_forget(dhcpopt_scanner *s, size_t slot);
 bool nested_has(const dhcpopt_scanner *s, size_t slot);
 /* Empty where there is none, or it was too long. */

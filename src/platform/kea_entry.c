@@ -105,6 +105,10 @@ static bool is_in_vendor_specific(const dhcpopt_scanner *s, dhcpopt_text space) 
 static bool find_space(const dhcpopt_scanner *s, dhcpopt_space *ret_space) {
     dhcpopt_text space = entry_space(s);
     dhcpopt_text vendor_class = {s->vendor_class, s->class_len};
+    if (s->numbers[NUMBER_SPACE] > 0) {
+        *ret_space = (dhcpopt_space)(s->numbers[NUMBER_SPACE] - 1);
+        return true;
+    }
     if (dhcpopt_space_by_name(space, ret_space)) {
         return true;
     }
@@ -190,17 +194,51 @@ static bool read_data(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
 }
 
 /* An entry without data is there to be sent always, or never, or to hold others. */
-bool kea_read_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    code of = {DHCPOPT_SPACE_DHCP4, 0};
+static bool sets_option(const dhcpopt_scanner *s) {
     bool named = nested_has(s, CODE) || nested_has(s, NAME);
     bool never = text_equal(nested_kept(s, NEVER), dhcpopt_text_of("true"));
-    dhcpopt_text space = entry_space(s);
-    if (!nested_has(s, JSON_DATA) || !named || never) {
+    return nested_has(s, JSON_DATA) && named && !never;
+}
+
+/* "vendor-4491" and the like stand in option 125. */
+static bool is_of_option_125(dhcpopt_text space) {
+    return text_starts_with(space, "vendor-") && is_digit(text_at(space, 7));
+}
+
+bool kea_lacks_definition(dhcpopt_scanner *s) {
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    if (!sets_option(s) || is_of_option_125(entry_space(s))) {
         return false;
     }
-    if (!find_space(s, &of.space)) { /* "vendor-4491" and the like stand in option 125 */
-        bool other = text_starts_with(space, "vendor-") && is_digit(text_at(space, 7));
-        return !other && nested_found(s, of, DHCPOPT_OPTION_SYNTAX, NULL, SPACE, none, ret);
+    if (!find_space(s, &of.space)) {
+        return true;
+    }
+    s->numbers[NUMBER_SPACE] = (size_t)of.space + 1; /* the class may have told it */
+    if (find_code(s, &of) != DHCPOPT_OK) {
+        return !nested_has(s, CODE);
+    }
+    kea_type type = {none, false};
+    bool standard = of.space == DHCPOPT_SPACE_DHCP4 && of.number != CODE_VENDOR_SPECIFIC &&
+                    kea_option_type(of.number, &type);
+    bool octets = text_equal(nested_kept(s, FORMAT), dhcpopt_text_of("false"));
+    return !octets && !standard && !has_own_type(s, of);
+}
+
+void kea_forget_entry(dhcpopt_scanner *s) {
+    for (size_t slot = 0; slot < ENTRY_SLOTS; slot++) {
+        nested_forget(s, slot);
+    }
+    nested_forget(s, JSON_DATA);
+}
+
+bool kea_read_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    if (!sets_option(s)) {
+        return false;
+    }
+    if (!find_space(s, &of.space)) {
+        return !is_of_option_125(entry_space(s)) &&
+               nested_found(s, of, DHCPOPT_OPTION_SYNTAX, NULL, SPACE, none, ret);
     }
     dhcpopt_status status = find_code(s, &of);
     if (status != DHCPOPT_OK) {
