@@ -568,7 +568,8 @@ typedef enum dhcpopt_severity {
     X(45, NAME_MISMATCH,       NOTE,    "name-mismatch",        "the SIP server and the web server are in different domains, which can be meant") \
     X(46, SERVERS_DISAGREE,    FAULT,   "servers-disagree",     "servers answer the same request differently; chance decides which one a phone hears") \
     X(47, CLASS_SPELLING,      FAULT,   "class-spelling",       "not letter for letter a vendor class that phones send: MS-UC-Client, CPE-OCPHONE") \
-    X(48, OWN_ADDRESS,         NOTE,    "own-address",          "the server puts its own address in the place of 0.0.0.0")
+    X(48, OWN_ADDRESS,         NOTE,    "own-address",          "the server puts its own address in the place of 0.0.0.0") \
+    X(49, HEADING_DIFFERS,     FAULT,   "heading-differs",      "not what the report names above it: the octets are what phones get")
 /* clang-format on */
 
 #define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \
@@ -694,6 +695,7 @@ typedef struct dhcpopt_found {
     size_t pos;                /* its place in that line, from 0 */
     size_t len;                /* in that line; for a status not OK, the words at fault */
     dhcpopt_text words;        /* of the value, or at fault; empty: nothing stands there */
+    dhcpopt_text said; /* the value as a line above it has it in words; empty: nowhere */
     size_t limit;              /* how many octets the platform keeps of a value in such words */
 } dhcpopt_found;
 
@@ -757,6 +759,7 @@ typedef struct dhcpopt_scanner {
     size_t held_words;
     size_t held_len;
     size_t numbers[4]; /* what the dialect has in mind */
+    size_t said;       /* the kept name that has the value in words, from 1; 0: none */
     bool unended;      /* the text cannot end behind the line at hand */
     const char *where;
     size_t scope_len;

@@ -206,6 +206,9 @@ static void put_detail(const dhcpopt_found *found, const dhcpopt_finding *findin
     if (found->status == DHCPOPT_OK && finding->id == 0) {
         put_counts(found, finding, o);
     }
+    if (finding->id == DHCPOPT_FINDING_HEADING_DIFFERS) {
+        put_words(found->said, o);
+    }
 }
 
 void shown_sentence(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {

@@ -10,6 +10,10 @@ enum { CODE_MAX = 255, CODE_VENDOR_SPECIFIC = 43, CODE_SIP_SERVERS = 120 };
  * next: 0 none, 1 option 120, 2 to 6 the sub-options 1 to 5. */
 enum { SEEN, ARGUMENT };
 
+/* The names that are kept: what the report's head has for the SIP server and the URL, which the
+ * octets below should say too. */
+enum { HEAD_SIP, HEAD_URL, HEADS };
+
 enum { SEEN_SIP = 1, SEEN_WHOLE = 2, SEEN_MEMBERS = 4, OTHER_CLASS = 8 };
 
 static void see(dhcpopt_scanner *s, size_t flag) {
@@ -35,11 +39,36 @@ static void set_class(dhcpopt_scanner *s, bool vendor_specific) {
     scan_class(s, vendor_specific && !saw(s, OTHER_CLASS) ? uc : none);
 }
 
+/* Which line of the head has the value in words. */
+static void set_head(dhcpopt_scanner *s, code of) {
+    bool url = of.space == DHCPOPT_SPACE_MS_UC_CLIENT || of.number == CODE_VENDOR_SPECIFIC;
+    bool sip = !url && of.number == CODE_SIP_SERVERS;
+    s->said = url ? HEAD_URL + 1 : sip ? HEAD_SIP + 1 : 0;
+}
+
 /* What stands behind the colon, or in the lines below: it may be broken, in the middle of an
  * octet too. */
 static void hold(dhcpopt_scanner *s, code of, dhcpopt_text behind) {
     size_t cut = 0;
+    set_head(s, of);
     scan_hold(s, of, text_trim(behind, &cut));
+}
+
+static void keep_head(dhcpopt_scanner *s, size_t which) {
+    size_t cut = 0;
+    dhcpopt_text rest = scan_rest(s);
+    size_t colon = text_find(rest, 0, ':');
+    scan_keep_name(s, which,
+                   text_trim(text_from(rest, colon < rest.len ? colon + 1 : colon), &cut));
+}
+
+/* The next report begins. */
+static void begin_report(dhcpopt_scanner *s) {
+    s->numbers[SEEN] = 0;
+    for (size_t which = 0; which < HEADS; which++) {
+        scan_keep_name(s, which, dhcpopt_text_of(""));
+    }
+    keep_head(s, HEAD_SIP);
 }
 
 /* "MS-UC-Client", or what else the values are for. */
@@ -131,6 +160,7 @@ static bool read_argument(dhcpopt_scanner *s, size_t argument, dhcpopt_found *re
                (uint8_t)(sip ? CODE_SIP_SERVERS : argument - 1)};
     dhcpopt_text word = without_quotes(scan_word(s));
     set_class(s, !sip);
+    set_head(s, of);
     if (saw(s, sip ? SEEN_SIP : SEEN_WHOLE | SEEN_MEMBERS) ||
         text_equal(word, dhcpopt_text_of("NULL"))) {
         return false;
@@ -156,13 +186,24 @@ static bool read_arguments(dhcpopt_scanner *s, dhcpopt_found *ret) {
 
 /* ---- The reader ---- */
 
+/* These words, with a blank or the colon behind them. */
+static bool starts_with(const dhcpopt_scanner *s, const char *words) {
+    dhcpopt_text wanted = dhcpopt_text_of(words);
+    dhcpopt_text rest = scan_rest(s);
+    return rest.len > wanted.len &&
+           text_equal_caseless(text_slice(rest, 0, wanted.len), wanted) &&
+           is_one_of(text_at(rest, wanted.len), " \t:");
+}
+
 bool scan_dhcputil(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (s->pos > 0 || s->broken) {
         return read_arguments(s, ret);
     }
     s->numbers[ARGUMENT] = 0;
-    if (scan_accept_words(s, "sip server fqdn") || scan_accept_words(s, "sip server fqdn:")) {
-        s->numbers[SEEN] = 0; /* the next report */
+    if (starts_with(s, "sip server fqdn")) {
+        begin_report(s);
+    } else if (starts_with(s, "certificate provisioning service url")) {
+        keep_head(s, HEAD_URL);
     } else if (scan_accept_words(s, "vendor class identifier:")) {
         read_class(s);
     } else if (scan_accept_words(s, "full option 43 value")) {

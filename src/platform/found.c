@@ -159,6 +159,33 @@ static bool check_meaning(list *l, const dhcpopt_option *row, dhcpopt_bytes byte
     return false;
 }
 
+/* But for the letter case of names. */
+static bool same_octets(dhcpopt_bytes a, dhcpopt_bytes b) {
+    return text_equal_caseless(bytes_as_text(a), bytes_as_text(b));
+}
+
+/* Is it what a line above says in words? The URL is told for the sub-options 1 to 5. */
+static bool is_as_said(const dhcpopt_option *row, const dhcpopt_found *found) {
+    uint8_t octets[DHCPOPT_VALUE_MAX];
+    dhcpopt_bytes said = {octets, 0};
+    bool url = row->space != DHCPOPT_SPACE_DHCP4 || row->kind == DHCPOPT_KIND_SUBOPTIONS;
+    const dhcpopt_option *head =
+        url ? dhcpopt_option_by_name(dhcpopt_text_of("cert-prov-url")) : row;
+    if (dhcpopt_parse(head, found->said, octets, sizeof octets, &said.len, NULL) !=
+        DHCPOPT_OK) {
+        return true; /* no value, and not held against one */
+    }
+    size_t pos = 0;
+    dhcpopt_suboption part;
+    while (row->space != DHCPOPT_SPACE_DHCP4 && pos < said.len &&
+           tlv_read(said, pos, &part, &pos, NULL) == DHCPOPT_OK) {
+        if (part.code == row->code) {
+            return same_octets(part.value, found->value.bytes);
+        }
+    }
+    return row->space != DHCPOPT_SPACE_DHCP4 || same_octets(said, found->value.bytes);
+}
+
 /* ---- All of it ---- */
 
 /* The sub-options in front of one that is cut. */
@@ -281,6 +308,10 @@ dhcpopt_status dhcpopt_found_check(const dhcpopt_platform *about, const dhcpopt_
         }
     } else if (row != NULL && !check_meaning(&l, row, found->value.bytes)) {
         check_value(&l, about, row, found);
+        if (found->said.len > 0 && !is_as_said(row, found)) {
+            put_id(&l, DHCPOPT_FINDING_HEADING_DIFFERS,
+                   row->space == DHCPOPT_SPACE_DHCP4 ? row->code : CODE_VENDOR_SPECIFIC);
+        }
     } else if (row == NULL && found->value.space != DHCPOPT_SPACE_DHCP4) {
         put_id(&l, DHCPOPT_FINDING_SUBOPTION_UNKNOWN, CODE_VENDOR_SPECIFIC);
     }

@@ -80,6 +80,7 @@ static dhcpopt_text class_around(dhcpopt_scanner *s, bool vendor_specific) {
 
 static void fill(dhcpopt_scanner *s, dhcpopt_space space, uint8_t number, dhcpopt_found *ret) {
     dhcpopt_text scope = {s->scope, s->scope_len};
+    dhcpopt_text none = {NULL, 0};
     bool vendor_specific = space == DHCPOPT_SPACE_DHCP4 && number == CODE_VENDOR_SPECIFIC;
     ret->status = DHCPOPT_OK;
     ret->value.space = space;
@@ -89,6 +90,7 @@ static void fill(dhcpopt_scanner *s, dhcpopt_space space, uint8_t number, dhcpop
     ret->where = s->where;
     ret->scope = scope;
     ret->vendor_class = class_around(s, vendor_specific);
+    ret->said = s->said > 0 ? scan_kept_name(s, s->said - 1) : none;
     ret->line = s->line;
     ret->limit = s->limit > 0 ? s->limit : s->platform->value_max;
 }
