@@ -643,6 +643,17 @@ DHCPOPT_API const dhcpopt_platform *dhcpopt_platform_at(size_t index);
 /* By name, letter for letter; NULL where there is none. */
 DHCPOPT_API const dhcpopt_platform *dhcpopt_platform_by_name(dhcpopt_text name);
 
+/* A configuration of many scopes is printed in parts: its head once, the definitions once for
+ * each server, the values of one scope after the other, and its tail once. All parts of one
+ * configuration, one behind the other, are what ALL prints. */
+typedef enum dhcpopt_part {
+    DHCPOPT_PART_ALL,
+    DHCPOPT_PART_HEAD,
+    DHCPOPT_PART_DEFINITIONS, /* of classes and options that belong to the whole server */
+    DHCPOPT_PART_VALUES,      /* of one scope */
+    DHCPOPT_PART_TAIL
+} dhcpopt_part;
+
 /* What is to be configured. */
 typedef struct dhcpopt_config {
     const dhcpopt_value *values; /* each (sub-)option once; option 43 may be given whole */
@@ -651,6 +662,8 @@ typedef struct dhcpopt_config {
     dhcpopt_text server; /* the server that commands are for; ptr NULL: the one they run on */
     bool remove;         /* what takes the options away again, instead */
     bool markdown;       /* the platform "table": as a Markdown table */
+    dhcpopt_part part;
+    size_t row; /* how many parts of values came before, where part is not ALL */
 } dhcpopt_config;
 
 /*

@@ -8,6 +8,9 @@
 enum { CODE_TFTP_SERVER_NAME = 66 };
 
 dhcpopt_status render_aos_s(const plan *p, printer *out, dhcpopt_error *error) {
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     print_pool(p, out, "dhcp-server pool ");
     for (size_t index = 0; index < p->count; index++) {
         const item *of = &p->items[index];

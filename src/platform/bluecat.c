@@ -50,13 +50,14 @@ static void print_entry(const form *f, const item *of) {
 dhcpopt_status render_bluecat(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
     const form f = {p, out, sizeof "Vendor Option:  " - 1};
-    form_begin(&f, menu);
-    if (p->config->remove) {
-        print_comment(p, out, "delete these options, then deploy");
-    } else {
-        print_comment(p, out,
-                      "a code that the list lacks is first defined, of that type: as a");
-        print_comment(p, out, "custom option, or in the vendor profile of that identifier");
+    const char *advice =
+        p->config->remove ? "delete these options, then deploy"
+                          : "a code that the list lacks is first defined, of that type: as a";
+    if (!form_begin(&f, menu, advice,
+                    p->config->remove
+                        ? NULL
+                        : "custom option, or in the vendor profile of that identifier")) {
+        return DHCPOPT_OK;
     }
     for (size_t index = 0; index < p->count; index++) {
         print_entry(&f, &p->items[index]);

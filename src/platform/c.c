@@ -39,9 +39,11 @@ dhcpopt_status render_c(const plan *p, printer *out, dhcpopt_error *error) {
     if (p->config->remove) {
         return fail(error, DHCPOPT_REMOVE_UNUSED, 0, 0);
     }
-    print_head(p, out);
-    print_line(p, out, "#include <stdint.h>");
-    for (size_t index = 0; index < p->count; index++) {
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_head(p, out);
+        print_line(p, out, "#include <stdint.h>");
+    }
+    for (size_t index = 0; index < p->count && plan_prints(p, DHCPOPT_PART_VALUES); index++) {
         print_array(p, out, &p->items[index]);
     }
     return DHCPOPT_OK;

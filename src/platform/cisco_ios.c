@@ -114,12 +114,21 @@ void remark_cisco_ios(plan *p) {
     }
 }
 
-dhcpopt_status render_cisco_ios(const plan *p, printer *out, dhcpopt_error *error) {
+static void print_notes(const plan *p, printer *out) {
     print_head(p, out);
     if (!p->config->remove) {
         print_comment(p, out, "afterwards compare: show running-config | section dhcp pool");
         print_comment(p, out,
                       "it shows the same digits in groups of four; none may be missing");
+    }
+}
+
+dhcpopt_status render_cisco_ios(const plan *p, printer *out, dhcpopt_error *error) {
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_notes(p, out);
+    }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
     }
     print_pool(p, out, "ip dhcp pool ");
     for (size_t index = 0; index < p->count; index++) {

@@ -99,6 +99,9 @@ static void print_of_classes(const plan *p, printer *out,
 
 dhcpopt_status render_comware(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     if (!p->config->remove) {
         print_of_classes(p, out, print_definitions);
     }

@@ -49,7 +49,12 @@ void remark_dell_os6(plan *p) {
 
 dhcpopt_status render_dell_os6(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
-    print_head(p, out);
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_head(p, out);
+    }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     print_pool(p, out, "ip dhcp pool ");
     for (size_t index = 0; index < p->count; index++) {
         const item *of = &p->items[index];

@@ -44,6 +44,9 @@ dhcpopt_status render_dhcpconfigscript(const plan *p, printer *out, dhcpopt_erro
     if (status != DHCPOPT_OK) {
         return status;
     }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     print_string(out, "\"" SCRIPT "\" Configure ");
     print_string(out, dhcpopt_space_name(DHCPOPT_SPACE_MS_UC_CLIENT));
     for (size_t index = 0; index < p->count; index++) { /* in order: 120, then 1 to 5 */

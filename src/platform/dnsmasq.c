@@ -125,16 +125,23 @@ static void print_class_tag(printer *out, const item *of) {
     print_lower(out, dhcpopt_space_name(of->space));
 }
 
+/* The tags of the classes, which all subnets share. */
+static void print_tags(const plan *p, printer *out) {
+    for (size_t index = 0; index < p->count; index++) {
+        const item *of = &p->items[index];
+        if (of->space != DHCPOPT_SPACE_DHCP4) {
+            print_string(out, "dhcp-vendorclass=set:");
+            print_class_tag(out, of);
+            print_char(out, ',');
+            print_line(p, out, dhcpopt_space_name(of->space));
+        }
+    }
+}
+
 static dhcpopt_status print_option(const plan *p, printer *out, const item *of,
                                    dhcpopt_error *error) {
     print_about(p, out, of);
     bool every = of->space == DHCPOPT_SPACE_DHCP4;
-    if (!every) {
-        print_string(out, "dhcp-vendorclass=set:");
-        print_class_tag(out, of);
-        print_char(out, ',');
-        print_line(p, out, dhcpopt_space_name(of->space));
-    }
     print_string(out, "dhcp-option=");
     if (plan_has_scope(p)) {
         print_string(out, "tag:");
@@ -167,20 +174,24 @@ static dhcpopt_status print_items(const plan *p, printer *out, bool every,
     return DHCPOPT_OK;
 }
 
-static void print_place(const plan *p, printer *out) {
+static void print_notes(const plan *p, printer *out) {
+    print_head(p, out);
     print_comment(p, out,
                   "goes into dnsmasq.conf, or as a file of its own into /etc/dnsmasq.d");
-    if (!plan_has_scope(p)) {
-        print_comment(p, out,
-                      "of two lines for an option the last counts, and a tagged one more");
-        return;
+    print_comment(
+        p, out,
+        plan_has_scope(p)
+            ? "a line for a vendor class without a subnet's tag counts more than one with it"
+            : "of two lines for an option the last counts, and a tagged one more");
+}
+
+static void print_place(const plan *p, printer *out) {
+    if (plan_has_scope(p)) {
+        print_string(out, p->on->comment);
+        print_string(out, "the subnet's line sets the tag: dhcp-range=set:");
+        print_text(out, p->config->scope);
+        print_line(p, out, ",...");
     }
-    print_string(out, p->on->comment);
-    print_string(out, "the subnet's line sets the tag: dhcp-range=set:");
-    print_text(out, p->config->scope);
-    print_line(p, out, ",...");
-    print_comment(p, out,
-                  "a line for a vendor class without that tag counts more than one with it");
 }
 
 dhcpopt_status render_dnsmasq(const plan *p, printer *out, dhcpopt_error *error) {
@@ -188,7 +199,15 @@ dhcpopt_status render_dnsmasq(const plan *p, printer *out, dhcpopt_error *error)
         print_take_out(p, out);
         return DHCPOPT_OK;
     }
-    print_head(p, out);
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_notes(p, out);
+    }
+    if (plan_prints(p, DHCPOPT_PART_DEFINITIONS)) {
+        print_tags(p, out);
+    }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     print_place(p, out);
     dhcpopt_status status = print_items(p, out, true, error);
     return status == DHCPOPT_OK ? print_items(p, out, false, error) : status;

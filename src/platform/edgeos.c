@@ -58,6 +58,9 @@ static void print_parameters(const plan *p, printer *out, bool every) {
 /* What dhcpd reads last counts, so an option 43 for every client goes before the classes'. */
 dhcpopt_status render_edgeos(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     print_parameters(p, out, true);
     print_parameters(p, out, false);
     return DHCPOPT_OK;

@@ -4,17 +4,25 @@
 
 #include <string.h>
 
-void form_begin(const form *f, const char *menu) {
-    print_head(f->p, f->out);
-    print_string(f->out, f->p->on->comment);
-    print_string(f->out, "in the menu: ");
-    print_line(f->p, f->out, menu);
-    if (plan_has_scope(f->p)) {
+bool form_begin(const form *f, const char *menu, const char *advice, const char *more) {
+    if (plan_prints(f->p, DHCPOPT_PART_HEAD)) {
+        print_head(f->p, f->out);
+        print_string(f->out, f->p->on->comment);
+        print_string(f->out, "in the menu: ");
+        print_line(f->p, f->out, menu);
+        print_comment(f->p, f->out, advice);
+        if (more != NULL) {
+            print_comment(f->p, f->out, more);
+        }
+    }
+    bool values = plan_prints(f->p, DHCPOPT_PART_VALUES);
+    if (values && plan_has_scope(f->p)) {
         print_string(f->out, f->p->on->comment);
         print_string(f->out, "there for: ");
         print_text(f->out, f->p->config->scope);
         print_end(f->p, f->out);
     }
+    return values;
 }
 
 void form_entry(const form *f, const item *of) {

@@ -11,8 +11,9 @@ typedef struct form {
     size_t width; /* columns of the fields' names, with their colons and blanks */
 } form;
 
-/* The form's head: what this is, what is risky, the path in the menu, and the scope. */
-void form_begin(const form *f, const char *menu);
+/* The form's head: what this is, what is risky, the path in the menu and one or two lines of
+ * advice; more may be NULL. Then the scope. False where no entries are to follow. */
+bool form_begin(const form *f, const char *menu, const char *advice, const char *more);
 
 /* A blank line and a comment that tells what the next fields are about. */
 void form_entry(const form *f, const item *of);

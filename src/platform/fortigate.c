@@ -63,15 +63,9 @@ static void print_notes(const plan *p, printer *out) {
     }
 }
 
-dhcpopt_status render_fortigate(const plan *p, printer *out, dhcpopt_error *error) {
-    dhcpopt_text scope = p->config->scope;
-    if (text_equal(scope, dhcpopt_text_of("0"))) { /* "edit 0" would make a new server */
-        return fail(error, DHCPOPT_SCOPE_SYNTAX, 0, scope.len);
-    }
-    print_notes(p, out);
-    print_line(p, out, "config system dhcp server");
+static void print_server(const plan *p, printer *out) {
     print_string(out, "    edit ");
-    print_text(out, scope);
+    print_text(out, p->config->scope);
     print_end(p, out);
     print_line(p, out, "        config options");
     for (size_t index = 0; index < p->count; index++) {
@@ -85,6 +79,22 @@ dhcpopt_status render_fortigate(const plan *p, printer *out, dhcpopt_error *erro
     }
     print_line(p, out, "        end");
     print_line(p, out, "    next");
-    print_line(p, out, "end");
+}
+
+dhcpopt_status render_fortigate(const plan *p, printer *out, dhcpopt_error *error) {
+    dhcpopt_text scope = p->config->scope;
+    if (text_equal(scope, dhcpopt_text_of("0"))) { /* "edit 0" would make a new server */
+        return fail(error, DHCPOPT_SCOPE_SYNTAX, 0, scope.len);
+    }
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_notes(p, out);
+        print_line(p, out, "config system dhcp server");
+    }
+    if (plan_prints(p, DHCPOPT_PART_VALUES)) {
+        print_server(p, out);
+    }
+    if (plan_prints(p, DHCPOPT_PART_TAIL)) {
+        print_line(p, out, "end");
+    }
     return DHCPOPT_OK;
 }

@@ -6,6 +6,9 @@ dhcpopt_status render_hex(const plan *p, printer *out, dhcpopt_error *error) {
     if (p->config->remove) {
         return fail(error, DHCPOPT_REMOVE_UNUSED, 0, 0);
     }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     for (size_t index = 0; index < p->count; index++) {
         const item *of = &p->items[index];
         bool every = of->space == DHCPOPT_SPACE_DHCP4;

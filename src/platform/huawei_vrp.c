@@ -67,6 +67,9 @@ static dhcpopt_status print_option(const plan *p, printer *out, const item *of,
 }
 
 dhcpopt_status render_huawei_vrp(const plan *p, printer *out, dhcpopt_error *error) {
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     print_pool(p, out, "ip pool ");
     for (size_t index = 0; index < p->count; index++) {
         dhcpopt_status status = print_option(p, out, &p->items[index], error);

@@ -45,13 +45,14 @@ static void print_filter(const form *f, const char *vendor_class) {
 dhcpopt_status render_infoblox(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
     const form f = {p, out, sizeof "Option filter:  " - 1};
-    form_begin(&f, menu);
-    print_comment(p, out,
-                  p->config->remove
-                      ? "delete these options, and the option filters where one is named"
-                      : "a code that has no definition yet is defined first, of that type");
-    print_comment(
-        p, out, "a filter holds in all networks, unless a network's Logic Filter List has it");
+    const char *advice =
+        p->config->remove ? "delete these options, and the option filters where one is named"
+                          : "a code that has no definition yet is defined first, of that type";
+    if (!form_begin(
+            &f, menu, advice,
+            "a filter holds in all networks, unless a network's Logic Filter List has it")) {
+        return DHCPOPT_OK;
+    }
     for (size_t index = 0; index < p->count; index++) {
         const item *of = &p->items[index];
         form_entry(&f, of);

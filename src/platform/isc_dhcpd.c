@@ -69,7 +69,11 @@ static void print_place(const plan *p, printer *out) {
     } else {
         print_comment(p, out, "goes to the top level of dhcpd.conf");
     }
-    print_comment(p, out, "as lines there, or as: include \"FILE\";");
+}
+
+static void print_notes(const plan *p, printer *out) {
+    print_head(p, out);
+    print_comment(p, out, "goes in as lines, or as: include \"FILE\";");
     print_comment(p, out,
                   "where this server is the one for the network, this makes it answer:");
     print_comment(p, out, "authoritative;");
@@ -95,8 +99,12 @@ dhcpopt_status render_isc_dhcpd(const plan *p, printer *out, dhcpopt_error *erro
         print_take_out(p, out);
         return DHCPOPT_OK;
     }
-    print_head(p, out);
-    print_place(p, out);
-    print_items(p, out);
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_notes(p, out);
+    }
+    if (plan_prints(p, DHCPOPT_PART_VALUES)) {
+        print_place(p, out);
+        print_items(p, out);
+    }
     return DHCPOPT_OK;
 }

@@ -56,7 +56,14 @@ dhcpopt_status render_json(const plan *p, printer *out, dhcpopt_error *error) {
     if (p->config->remove) {
         return fail(error, DHCPOPT_REMOVE_UNUSED, 0, 0);
     }
-    print_string(out, "{\n  ");
+    bool list = p->config->part != DHCPOPT_PART_ALL;
+    if (p->config->part == DHCPOPT_PART_HEAD || p->config->part == DHCPOPT_PART_TAIL) {
+        print_string(out, p->config->part == DHCPOPT_PART_HEAD ? "[\n" : "\n]\n");
+    }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
+    print_string(out, list && p->config->row > 0 ? ",\n{\n  " : "{\n  ");
     print_key(out, "scope");
     print_or_null(out, p->config->scope);
     print_string(out, ",\n  ");
@@ -69,6 +76,6 @@ dhcpopt_status render_json(const plan *p, printer *out, dhcpopt_error *error) {
         print_value(out, &p->items[index]);
         print_string(out, index + 1 < p->count ? ",\n" : "\n");
     }
-    print_string(out, "  ]\n}\n");
+    print_string(out, list ? "  ]\n}" : "  ]\n}\n");
     return DHCPOPT_OK;
 }

@@ -5,6 +5,9 @@
 
 dhcpopt_status render_junos(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     for (size_t index = 0; index < p->count; index++) {
         const item *of = &p->items[index];
         print_string(out, p->config->remove ? "delete" : "set");

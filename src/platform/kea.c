@@ -182,7 +182,10 @@ static dhcpopt_status print_subnet(const plan *p, printer *out, dhcpopt_error *e
 }
 
 /* A definition makes Kea read the octets as its type, and write them as that. */
-static void print_cautions(const plan *p, printer *out) {
+static void print_notes(const plan *p, printer *out) {
+    print_head(p, out);
+    print_comment(p, out,
+                  "where there is a list of the same name already, the entries go into it");
     print_comment(p, out, "a subnet or pool that sets one of these options counts more;");
     print_comment(p, out, "an option-def of your own for such a code must be of type binary");
 }
@@ -206,9 +209,11 @@ dhcpopt_status render_kea(const plan *p, printer *out, dhcpopt_error *error) {
         print_take_out(p, out);
         return DHCPOPT_OK;
     }
-    print_head(p, out);
-    print_comment(p, out,
-                  "where there is a list of the same name already, the entries go into it");
-    print_cautions(p, out);
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_notes(p, out);
+    }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     return plan_has_scope(p) ? print_subnet(p, out, error) : print_all(p, out, error);
 }

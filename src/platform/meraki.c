@@ -24,10 +24,11 @@ static void print_value(const form *f, const item *of) {
 dhcpopt_status render_meraki(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
     const form f = {p, out, sizeof "Option:  " - 1};
-    form_begin(&f, menu);
-    print_comment(p, out,
-                  p->config->remove ? "delete the entries of these codes, then save"
-                                    : "add a DHCP option for each, then save");
+    const char *advice = p->config->remove ? "delete the entries of these codes, then save"
+                                           : "add a DHCP option for each, then save";
+    if (!form_begin(&f, menu, advice, NULL)) {
+        return DHCPOPT_OK;
+    }
     for (size_t index = 0; index < p->count; index++) {
         const item *of = &p->items[index];
         form_entry(&f, of);

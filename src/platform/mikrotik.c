@@ -177,7 +177,12 @@ dhcpopt_status render_mikrotik(const plan *p, printer *out, dhcpopt_error *error
             return fail_at(error, DHCPOPT_SERVER_MISSING, of, 0, of->bytes.len);
         }
     }
-    print_notes(p, out);
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_notes(p, out);
+    }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     print_removals(p, out);
     if (!p->config->remove) {
         print_settings(p, out);

@@ -241,18 +241,30 @@ static void print_show(const writing *w) {
     print_end(w->p, w->out);
 }
 
-static void print_values(const writing *w) {
-    if (windows_needs_definitions(w->p)) {
-        print_definitions(w);
+/* netsh's messages name no scope either. */
+static void print_scope(const writing *w) {
+    if (w->batch && plan_has_scope(w->p)) {
+        print_string(w->out, "echo scope ");
+        print_text(w->out, w->p->config->scope);
+        print_end(w->p, w->out);
     }
+}
+
+static void print_values(const writing *w) {
+    print_scope(w);
     for (size_t index = 0; index < w->p->count; index++) {
         print_heading(w, &w->p->items[index]);
         print_set(w, &w->p->items[index]);
     }
     print_end(w->p, w->out);
     print_show(w);
+}
+
+static void print_tail(const writing *w) {
     if (w->batch) {
         print_line(w->p, w->out, "exit /b 0");
+    }
+    if (w->batch && !w->p->config->remove) {
         print_end(w->p, w->out);
         print_line(w->p, w->out, ":failed");
         print_line(w->p, w->out,
@@ -287,22 +299,28 @@ static void print_leftovers(const writing *w) {
 }
 
 static void print_removal(const writing *w) {
-    print_comment(w->p, w->out,
-                  "these options lose their values here, whatever those are by "
-                  "now");
-    print_echo(w, "what is not set cannot be deleted; that netsh says so is no fault");
+    print_scope(w);
     for (size_t index = 0; index < w->p->count; index++) {
         print_heading(w, &w->p->items[index]);
         print_delete(w, OPTION_LEVEL, "delete optionvalue ", &w->p->items[index]);
     }
     print_end(w->p, w->out);
-    if (windows_needs_definitions(w->p)) {
-        print_leftovers(w);
-    }
     print_show(w);
-    if (w->batch) {
-        print_line(w->p, w->out, "exit /b 0");
+}
+
+/* What belongs to the whole server: made in front of the values, and left to a person where
+ * they go. */
+static void print_whole_server(const writing *w) {
+    if (windows_needs_definitions(w->p)) {
+        (w->p->config->remove ? print_leftovers : print_definitions)(w);
     }
+    if (!w->p->config->remove) {
+        return;
+    }
+    print_comment(w->p, w->out,
+                  "these options lose their values here, whatever those are by "
+                  "now");
+    print_echo(w, "what is not set cannot be deleted; that netsh says so is no fault");
 }
 
 static dhcpopt_status render(const plan *p, printer *out, bool batch, dhcpopt_error *error) {
@@ -311,11 +329,17 @@ static dhcpopt_status render(const plan *p, printer *out, bool batch, dhcpopt_er
     if (status != DHCPOPT_OK) {
         return status;
     }
-    print_start(&w);
-    if (p->config->remove) {
-        print_removal(&w);
-    } else {
-        print_values(&w);
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_start(&w);
+    }
+    if (plan_prints(p, DHCPOPT_PART_DEFINITIONS)) {
+        print_whole_server(&w);
+    }
+    if (plan_prints(p, DHCPOPT_PART_VALUES)) {
+        (p->config->remove ? print_removal : print_values)(&w);
+    }
+    if (plan_prints(p, DHCPOPT_PART_TAIL)) {
+        print_tail(&w);
     }
     return DHCPOPT_OK;
 }

@@ -131,6 +131,14 @@ static dhcpopt_status print_items(const plan *p, printer *out, dhcpopt_error *er
     return status;
 }
 
+static void print_notes(const plan *p, printer *out) {
+    print_head(p, out);
+    if (!p->config->remove) {
+        print_comment(p, out, "before you set other values, take these away with --remove");
+    }
+    print_comment(p, out, "uci commit keeps all that is changed there: uci changes dhcp tells");
+}
+
 dhcpopt_status render_openwrt(const plan *p, printer *out, dhcpopt_error *error) {
     dhcpopt_status status = check_section(p, error);
     if (status == DHCPOPT_OK) {
@@ -139,13 +147,15 @@ dhcpopt_status render_openwrt(const plan *p, printer *out, dhcpopt_error *error)
     if (status != DHCPOPT_OK) {
         return status;
     }
-    print_head(p, out);
-    if (!p->config->remove) {
-        print_comment(p, out, "before you set other values, take these away with --remove");
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_notes(p, out);
     }
-    print_comment(p, out, "uci commit keeps all that is changed there: uci changes dhcp tells");
-    status = print_items(p, out, error);
-    print_line(p, out, "uci commit dhcp");
-    print_line(p, out, "/etc/init.d/dnsmasq restart");
+    if (plan_prints(p, DHCPOPT_PART_VALUES)) {
+        status = print_items(p, out, error);
+    }
+    if (plan_prints(p, DHCPOPT_PART_TAIL)) {
+        print_line(p, out, "uci commit dhcp");
+        print_line(p, out, "/etc/init.d/dnsmasq restart");
+    }
     return status;
 }

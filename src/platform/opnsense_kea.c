@@ -50,11 +50,12 @@ static void print_subnet(const form *f) {
 dhcpopt_status render_opnsense_kea(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
     const form f = {p, out, sizeof "Match Encoding:  " - 1};
-    form_begin(&f, menu);
-    print_comment(p, out,
-                  p->config->remove
-                      ? "take these from the subnet's field Options, then delete them"
-                      : "add an option for each, then save and apply");
+    const char *advice = p->config->remove
+                             ? "take these from the subnet's field Options, then delete them"
+                             : "add an option for each, then save and apply";
+    if (!form_begin(&f, menu, advice, NULL)) {
+        return DHCPOPT_OK;
+    }
     for (size_t index = 0; index < p->count; index++) {
         print_entry(&f, &p->items[index]);
     }

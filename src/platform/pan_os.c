@@ -43,10 +43,11 @@ static void print_value(const form *f, const item *of) {
 dhcpopt_status render_pan_os(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
     const form f = {p, out, VALUE_WIDTH};
-    form_begin(&f, menu);
-    print_comment(p, out,
-                  p->config->remove ? "delete the entries of these names, then commit"
-                                    : "add an entry for each, then commit");
+    const char *advice = p->config->remove ? "delete the entries of these names, then commit"
+                                           : "add an entry for each, then commit";
+    if (!form_begin(&f, menu, advice, NULL)) {
+        return DHCPOPT_OK;
+    }
     for (size_t index = 0; index < p->count; index++) {
         const item *of = &p->items[index];
         form_entry(&f, of);

@@ -26,11 +26,12 @@ static void print_value(const form *f, const item *of) {
 dhcpopt_status render_pfsense(const plan *p, printer *out, dhcpopt_error *error) {
     (void)error;
     const form f = {p, out, sizeof "Number:  " - 1};
-    form_begin(&f, menu);
-    print_comment(p, out,
-                  p->config->remove
-                      ? "delete the rows of these numbers, then save"
-                      : "add a row for each, then save; the Kea back end has no such table");
+    const char *advice =
+        p->config->remove ? "delete the rows of these numbers, then save"
+                          : "add a row for each, then save; the Kea back end has no such table";
+    if (!form_begin(&f, menu, advice, NULL)) {
+        return DHCPOPT_OK;
+    }
     for (size_t index = 0; index < p->count; index++) {
         const item *of = &p->items[index];
         form_entry(&f, of);

@@ -44,6 +44,11 @@ typedef struct plan {
     uint8_t payloads[2][DHCPOPT_VALUE_MAX]; /* octets of options 43 */
 } plan;
 
+/* Is that part to be printed? */
+static inline bool plan_prints(const plan *p, dhcpopt_part part) {
+    return p->config->part == DHCPOPT_PART_ALL || p->config->part == part;
+}
+
 /* A row of the table in platforms.c. */
 typedef struct platform {
     dhcpopt_platform about;

@@ -101,18 +101,14 @@ static void print_shared(const plan *p, printer *out, const char *variable, cons
     print_line(p, out, "}");
 }
 
-/* As one function, so that the first error ends all of it where the text is pasted, too. A
- * module does not see the preference of the script that calls it, so every command is told. */
-static void print_start(const plan *p, printer *out, const char *function) {
-    print_head(p, out);
-    print_comment(p, out, "run it as an administrator of the DHCP server");
-    print_line(p, out, "#Requires -Modules DhcpServer");
-    print_string(out, "function ");
-    print_string(out, function);
-    print_line(p, out, " {");
-    print_line(p, out, INDENT "$ErrorActionPreference = 'Stop'");
+/* The parameters that say where: of the whole server, and of one scope. */
+static void print_server(const plan *p, printer *out) {
     const char *stop = plan_has_server(p) ? " ErrorAction = 'Stop';" : " ErrorAction = 'Stop' ";
     print_shared(p, out, INDENT "$server", stop, "ComputerName", p->config->server);
+}
+
+static void print_target(const plan *p, printer *out) {
+    print_server(p, out);
     print_shared(p, out, INDENT "$scope", "", "ScopeId", p->config->scope);
     print_end(p, out);
 }
@@ -172,9 +168,22 @@ static const char *const show[] = {
     INDENT "Get-DhcpServerv4OptionValue @server @scope -All | ForEach-Object {",
     INDENT "    $_.VendorClass, $_.OptionId, $_.Name, '=', ($_.Value -join ' ') -join ' '",
     INDENT "}",
-    "}",
     NULL,
 };
+
+/* As one function, so that the first error ends all of it where the text is pasted, too. A
+ * module does not see the preference of the script that calls it, so every command is told. */
+static void print_start(const plan *p, printer *out, const char *function) {
+    print_head(p, out);
+    print_comment(p, out, "run it as an administrator of the DHCP server");
+    print_line(p, out, "#Requires -Modules DhcpServer");
+    print_string(out, "function ");
+    print_string(out, function);
+    print_line(p, out, " {");
+    print_line(p, out, INDENT "$ErrorActionPreference = 'Stop'");
+    print_end(p, out);
+    print_lines(p, out, p->config->remove ? remove_functions : set_functions);
+}
 
 static void print_class(const plan *p, printer *out, const item *of) {
     const char *data = dhcpopt_space_name(of->space);
@@ -263,9 +272,9 @@ static void print_leftovers(const plan *p, printer *out) {
 }
 
 /* Values come last: a definition of another type is found before anything is changed by one. */
-static void print_values(const plan *p, printer *out) {
+static void print_definitions(const plan *p, printer *out) {
     size_t at = 0;
-    print_lines(p, out, set_functions);
+    print_server(p, out);
     for (const item *of = windows_next_class(p, &at); of != NULL;
          of = windows_next_class(p, &at)) {
         print_class(p, out, of);
@@ -275,16 +284,22 @@ static void print_values(const plan *p, printer *out) {
             print_definition(p, out, &p->items[index]);
         }
     }
-    print_end(p, out);
-    for (size_t index = 0; index < p->count; index++) {
-        print_set(p, out, &p->items[index]);
-    }
 }
 
-static void print_removal(const plan *p, printer *out) {
-    print_lines(p, out, remove_functions);
+static void print_values(const plan *p, printer *out) {
+    print_end(p, out);
+    print_target(p, out);
     for (size_t index = 0; index < p->count; index++) {
-        print_remove(p, out, &p->items[index]);
+        (p->config->remove ? print_remove : print_set)(p, out, &p->items[index]);
+    }
+    print_lines(p, out, show);
+}
+
+static void print_tail(const plan *p, printer *out, const char *function) {
+    print_line(p, out, "}");
+    print_line(p, out, function);
+    if (p->config->remove && windows_needs_definitions(p)) {
+        print_leftovers(p, out);
     }
 }
 
@@ -294,16 +309,17 @@ dhcpopt_status render_powershell(const plan *p, printer *out, dhcpopt_error *err
         return status;
     }
     const char *function = p->config->remove ? "Remove-PhoneOption" : "Set-PhoneOption";
-    print_start(p, out, function);
-    if (p->config->remove) {
-        print_removal(p, out);
-    } else {
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_start(p, out, function);
+    }
+    if (plan_prints(p, DHCPOPT_PART_DEFINITIONS) && !p->config->remove) {
+        print_definitions(p, out);
+    }
+    if (plan_prints(p, DHCPOPT_PART_VALUES)) {
         print_values(p, out);
     }
-    print_lines(p, out, show);
-    print_line(p, out, function);
-    if (p->config->remove && windows_needs_definitions(p)) {
-        print_leftovers(p, out);
+    if (plan_prints(p, DHCPOPT_PART_TAIL)) {
+        print_tail(p, out, function);
     }
     return DHCPOPT_OK;
 }

@@ -106,9 +106,14 @@ dhcpopt_status render_systemd_networkd(const plan *p, printer *out, dhcpopt_erro
     if (status != DHCPOPT_OK) {
         return status;
     }
-    print_head(p, out);
-    print_comment(p, out,
-                  "goes into the .network file, or into a drop-in: NAME.network.d/uc.conf");
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_head(p, out);
+        print_comment(p, out,
+                      "goes into the .network file, or into a drop-in: NAME.network.d/uc.conf");
+    }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     print_line(p, out, "[DHCPServer]");
     for (size_t index = 0; status == DHCPOPT_OK && index < p->count; index++) {
         status = print_item(p, out, &p->items[index], error);

@@ -257,11 +257,7 @@ static void print_notes(const plan *p, printer *out) {
                   "Options; those of a class on the tab Advanced");
 }
 
-dhcpopt_status render_table(const plan *p, printer *out, dhcpopt_error *error) {
-    dhcpopt_status status = windows_check(p, "", error);
-    if (status != DHCPOPT_OK) {
-        return status;
-    }
+static void print_scope(const plan *p, printer *out) {
     if (plan_has_scope(p)) {
         print_string(out, "Scope: ");
         print_text(out, p->config->scope);
@@ -274,6 +270,19 @@ dhcpopt_status render_table(const plan *p, printer *out, dhcpopt_error *error) {
         print_aligned(p, out);
     }
     print_end(p, out);
+}
+
+dhcpopt_status render_table(const plan *p, printer *out, dhcpopt_error *error) {
+    dhcpopt_status status = windows_check(p, "", error);
+    if (status != DHCPOPT_OK) {
+        return status;
+    }
+    if (plan_prints(p, DHCPOPT_PART_VALUES)) {
+        print_scope(p, out);
+    }
+    if (!plan_prints(p, DHCPOPT_PART_TAIL)) {
+        return DHCPOPT_OK;
+    }
     print_head(p, out);
     if (p->config->remove) {
         print_comment(p, out,

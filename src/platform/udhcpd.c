@@ -45,9 +45,14 @@ dhcpopt_status render_udhcpd(const plan *p, printer *out, dhcpopt_error *error) 
     if (status != DHCPOPT_OK) {
         return status;
     }
-    print_head(p, out);
-    print_comment(p, out,
-                  "goes into udhcpd.conf; of two lines for one option the first counts");
+    if (plan_prints(p, DHCPOPT_PART_HEAD)) {
+        print_head(p, out);
+        print_comment(p, out,
+                      "goes into udhcpd.conf; of two lines for one option the first counts");
+    }
+    if (!plan_prints(p, DHCPOPT_PART_VALUES)) {
+        return DHCPOPT_OK;
+    }
     for (size_t index = 0; index < p->count; index++) {
         print_about(p, out, &p->items[index]);
         print_option(p, out, &p->items[index]);

@@ -207,6 +207,9 @@ void print_head(const plan *p, printer *out) {
 }
 
 void print_take_out(const plan *p, printer *out) {
+    if (!plan_prints(p, DHCPOPT_PART_HEAD)) {
+        return;
+    }
     print_head(p, out);
     print_comment(p, out, "take out the file or the lines that were put in; nothing else was");
 }

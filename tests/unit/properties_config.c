@@ -63,6 +63,28 @@ static const char *check_order(const call *render, const char *text, size_t len)
     return same ? NULL : "the order of the values changes the output";
 }
 
+/* All parts, one behind the other, are the whole; in JSON they are the list around it. */
+static const char *check_parts(const call *render, const char *text, size_t len) {
+    dhcpopt_config one = *render->config;
+    call part = *render;
+    size_t pos = 0;
+    bool same = true;
+    part.config = &one;
+    if (strcmp(render->platform->name, "json") == 0) {
+        return NULL;
+    }
+    for (int which = DHCPOPT_PART_HEAD; same && which <= DHCPOPT_PART_TAIL; which++) {
+        void *out = NULL;
+        size_t part_len = 0;
+        one.part = (dhcpopt_part)which;
+        same = call_output(&part, &out, &part_len) == DHCPOPT_OK && part_len <= len - pos &&
+               (part_len == 0 || memcmp(out, text + pos, part_len) == 0);
+        pos += same ? part_len : 0;
+        free(out);
+    }
+    return same && pos == len ? NULL : "the parts are not the whole";
+}
+
 static const char *check_output(const call *render) {
     void *out = NULL;
     size_t len = 0;
@@ -71,6 +93,7 @@ static const char *check_output(const call *render) {
     }
     const char *wrong = check_lines(out, len);
     wrong = wrong == NULL ? check_order(render, out, len) : wrong;
+    wrong = wrong == NULL ? check_parts(render, out, len) : wrong;
     free(out);
     return wrong;
 }
