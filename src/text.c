@@ -7,14 +7,6 @@ dhcpopt_text dhcpopt_text_of(const char *string) {
     return text;
 }
 
-int hex_digit_value(int c) {
-    if (is_digit(c)) {
-        return c - '0';
-    }
-    int lower = to_lower(c);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + DECIMAL : TEXT_END;
-}
-
 size_t text_character_len(dhcpopt_text text, size_t pos) {
     size_t len = 1;
     if (is_ascii(text_at(text, pos))) {
@@ -73,27 +65,6 @@ bool text_starts_with(dhcpopt_text text, const char *prefix) {
     return text.len >= start.len && text_equal(text_slice(text, 0, start.len), start);
 }
 
-size_t text_find(dhcpopt_text text, size_t pos, int c) {
-    while (pos < text.len && text_at(text, pos) != c) {
-        pos++;
-    }
-    return pos;
-}
-
-bool is_one_of(int c, const char *set) {
-    for (; *set != '\0'; set++) {
-        if (*set == c) {
-            return true;
-        }
-    }
-    return false;
-}
-
-size_t text_find_line_end(dhcpopt_text text) {
-    const char *end = text.len > 0 ? memchr(text.ptr, '\n', text.len) : NULL;
-    return end == NULL ? text.len : (size_t)(end - text.ptr);
-}
-
 size_t text_find_any(dhcpopt_text text, size_t pos, const char *set) {
     while (pos < text.len && !is_one_of(text_at(text, pos), set)) {
         pos++;
@@ -147,9 +118,11 @@ bool text_number(dhcpopt_text digits, unsigned base, uint64_t limit, uint64_t *r
 }
 
 void print_text(printer *p, dhcpopt_text text) {
-    for (size_t pos = 0; pos < text.len; pos++) {
-        print_char(p, (char)text_at(text, pos));
+    if (p->len < p->cap && text.len > 0) {
+        size_t room = p->cap - p->len;
+        memmove(p->out + p->len, text.ptr, text.len < room ? text.len : room);
     }
+    p->len += text.len;
 }
 
 void print_string(printer *p, const char *string) {

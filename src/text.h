@@ -63,10 +63,21 @@ static inline int to_lower(int c) {
 }
 
 /* Is it a character of the set, which is NUL-terminated? */
-bool is_one_of(int c, const char *set);
+static inline bool is_one_of(int c, const char *set) {
+    while (*set != '\0' && *set != c) {
+        set++;
+    }
+    return *set != '\0';
+}
 
 /* 0 to 15, or TEXT_END for what is no hexadecimal digit. */
-int hex_digit_value(int c);
+static inline int hex_digit_value(int c) {
+    if (is_digit(c)) {
+        return c - '0';
+    }
+    int lower = to_lower(c);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + DECIMAL : TEXT_END;
+}
 
 /* How many octets belong to the character at pos that the user sees: those of
  * a UTF-8 sequence. */
@@ -81,11 +92,35 @@ bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b);
 /* Does text have this start? prefix is NUL-terminated. */
 bool text_starts_with(dhcpopt_text text, const char *prefix);
 /* The position of the first c from pos on, or text.len. */
-size_t text_find(dhcpopt_text text, size_t pos, int c);
+static inline size_t text_find(dhcpopt_text text, size_t pos, int c) {
+    if (pos >= text.len || c == TEXT_END) {
+        return pos > text.len ? pos : text.len;
+    }
+    const char *found = memchr(text.ptr + pos, c, text.len - pos);
+    return found == NULL ? text.len : (size_t)(found - text.ptr);
+}
 /* The position of the first character from pos on that is in set, or text.len. */
 size_t text_find_any(dhcpopt_text text, size_t pos, const char *set);
 /* The position of the first line feed, or text.len. */
-size_t text_find_line_end(dhcpopt_text text);
+static inline size_t text_find_line_end(dhcpopt_text text) {
+    return text_find(text, 0, '\n');
+}
+/* The position of the first character from pos on that is no blank, or that is one, or
+ * text.len. */
+static inline size_t text_skip_blanks(dhcpopt_text text, size_t pos) {
+    while (is_blank(text_at(text, pos))) {
+        pos++;
+    }
+    return pos;
+}
+
+static inline size_t text_find_blank(dhcpopt_text text, size_t pos) {
+    while (pos < text.len && !is_blank(text_at(text, pos))) {
+        pos++;
+    }
+    return pos;
+}
+
 /* Are all characters decimal digits? True for empty text. */
 bool text_is_digits(dhcpopt_text text);
 /* Without blanks at both ends; *ret_start is how many were cut in front. */
