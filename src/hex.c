@@ -172,6 +172,12 @@ static dhcpopt_status take_mark(hex_reader *in, dhcpopt_error *error) {
 }
 
 static dhcpopt_status take_character(hex_reader *in, dhcpopt_error *error) {
+    int digit = hex_digit_value(text_at(in->text, in->pos));
+    if (digit != TEXT_END && (in->digits > 0 || skip_prefix(in) == in->pos)) {
+        take_digit(in, digit);
+        in->pos++;
+        return DHCPOPT_OK;
+    }
     bool joined = false;
     size_t after_space = skip_space(in->text, in->pos, &joined);
     if (after_space > in->pos && !joined && in->separated &&
@@ -183,13 +189,7 @@ static dhcpopt_status take_character(hex_reader *in, dhcpopt_error *error) {
         in->pos = after_space;
         return joined ? DHCPOPT_OK : end_group(in, error);
     }
-    int digit = hex_digit_value(text_at(in->text, in->pos));
-    if (digit == TEXT_END || skip_prefix(in) > in->pos) {
-        return take_mark(in, error);
-    }
-    take_digit(in, digit);
-    in->pos++;
-    return DHCPOPT_OK;
+    return take_mark(in, error);
 }
 
 /* What stands between a C initializer's braces; without both of them the text as it is. */

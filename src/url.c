@@ -82,11 +82,13 @@ static dhcpopt_status character_fault(int c) {
 dhcpopt_status url_characters(dhcpopt_text text, dhcpopt_error *error) {
     for (size_t pos = 0; pos < text.len; pos++) {
         int c = text_at(text, pos);
-        dhcpopt_text one = text_slice(text, pos, 1);
+        if (is_letter(c) || is_digit(c)) {
+            continue; /* nearly all are */
+        }
         if (!is_ascii(c)) {
             return fail(error, DHCPOPT_URL_NOT_ASCII, pos, text_character_len(text, pos));
         }
-        if (is_control(c) || text_find_any(one, 0, " \\\"<>[]^`{|}") == 0) {
+        if (is_control(c) || is_one_of(c, " \\\"<>[]^`{|}")) {
             return fail(error, character_fault(c), pos, 1);
         }
     }
