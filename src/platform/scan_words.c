@@ -12,45 +12,34 @@ dhcpopt_text scan_rest(const dhcpopt_scanner *s) {
     return text_from(s->current, s->pos);
 }
 
-static size_t skip_blanks(const dhcpopt_scanner *s) {
-    size_t pos = s->pos;
-    while (is_blank(text_at(s->current, pos))) {
-        pos++;
-    }
-    return pos;
-}
-
 dhcpopt_text scan_peek(const dhcpopt_scanner *s) {
-    size_t start = skip_blanks(s);
-    return text_slice(s->current, start, text_find_any(s->current, start, " \t") - start);
+    size_t start = text_skip_blanks(s->current, s->pos);
+    return text_slice(s->current, start, text_find_blank(s->current, start) - start);
 }
 
 dhcpopt_text scan_word(dhcpopt_scanner *s) {
     dhcpopt_text word = scan_peek(s);
-    s->pos = skip_blanks(s) + word.len;
+    s->pos = text_skip_blanks(s->current, s->pos) + word.len;
     return word;
 }
 
-bool scan_accept(dhcpopt_scanner *s, const char *word) {
-    bool same = text_equal_caseless(scan_peek(s), dhcpopt_text_of(word));
-    if (same) {
-        scan_word(s);
-    }
-    return same;
-}
-
+/* Readers ask for one word after the other, and most differ in their first letter. */
 bool scan_accept_words(dhcpopt_scanner *s, const char *words) {
-    dhcpopt_text wanted = dhcpopt_text_of(words);
-    size_t before = s->pos;
-    for (size_t pos = 0; pos < wanted.len;) {
-        size_t end = text_find(wanted, pos, ' ');
-        if (!text_equal_caseless(scan_word(s), text_slice(wanted, pos, end - pos))) {
-            s->pos = before;
+    size_t pos = text_skip_blanks(s->current, s->pos);
+    for (; *words != '\0'; words++) {
+        int c = text_at(s->current, pos);
+        if (*words == ' ' ? !is_blank(c) : to_lower(c) != to_lower(*words)) {
             return false;
         }
-        pos = end + 1;
+        pos = *words == ' ' ? text_skip_blanks(s->current, pos) : pos + 1;
     }
-    return true;
+    bool whole = pos == s->current.len || is_blank(text_at(s->current, pos));
+    s->pos = whole ? pos : s->pos;
+    return whole;
+}
+
+bool scan_accept(dhcpopt_scanner *s, const char *word) {
+    return scan_accept_words(s, word);
 }
 
 bool scan_number(dhcpopt_scanner *s, uint64_t limit, uint64_t *ret_number) {
@@ -58,7 +47,7 @@ bool scan_number(dhcpopt_scanner *s, uint64_t limit, uint64_t *ret_number) {
 }
 
 dhcpopt_text scan_quoted_or_rest(dhcpopt_scanner *s) {
-    size_t start = skip_blanks(s);
+    size_t start = text_skip_blanks(s->current, s->pos);
     size_t cut = 0;
     int quote = text_at(s->current, start);
     size_t end = text_find(s->current, start + 1, quote);
