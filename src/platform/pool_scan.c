@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads "option CODE hex VALUE" and its like, as they stand in running configurations and in
  * what people type: Cisco IOS, IOS XE, IOS XR and ASA, Comware, AOS-S, Huawei VRP, Dell OS6. */
+#include "pool_scan.h"
 #include "../syntax.h"
 #include "../tlv.h"
-#include "scan.h"
 
 /* IOS and IOS XE keep 180 digits of "option hex", and 255 octets of "option ext" (command
  * reference, option, 15.1(3)S). */
@@ -48,8 +48,11 @@ static void skip_pager(dhcpopt_scanner *s) {
 static void skip_prompt(dhcpopt_scanner *s) {
     skip_pager(s);
     dhcpopt_text word = scan_peek(s);
-    size_t end = text_find_any(word, 0, "#>]");
+    size_t end = 0;
     int first = text_at(word, 0);
+    while (end < word.len && !pool_ends_prompt(text_at(word, end))) {
+        end++;
+    }
     bool named = is_letter(first) || is_digit(first) || first == '<' || first == '[';
     if (named && end < word.len) {
         s->pos = text_position(s->current, word) + end + 1;
@@ -66,7 +69,8 @@ static dhcpopt_text without_comment(dhcpopt_text words) {
 static dhcpopt_text before_interface(dhcpopt_scanner *s, dhcpopt_text words) {
     static const char marker[] = " interface ";
     size_t cut = 0;
-    for (size_t pos = 0; pos < words.len; pos++) {
+    for (size_t pos = text_find(words, 0, ' '); pos < words.len;
+         pos = text_find(words, pos + 1, ' ')) {
         if (text_starts_with(text_from(words, pos), marker)) {
             scan_enter(s, "interface", text_from(words, pos + sizeof marker - 1));
             return text_trim(text_slice(words, 0, pos), &cut);
@@ -319,7 +323,7 @@ static bool is_ios(const dhcpopt_scanner *s) {
 }
 
 bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    if (s->pos > 0) { /* one option a line */
+    if (s->pos > 0 || !pool_may_concern(s->current)) { /* one option a line */
         return false;
     }
     skip_prompt(s);
