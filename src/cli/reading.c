@@ -111,8 +111,15 @@ static size_t take_piece(source *s, char *text) {
     return len;
 }
 
+/* The same without a copy of what is UTF-8 already: it stays there until more is read. */
 static dhcpopt_text next_piece(source *s) {
-    dhcpopt_text piece = {s->text, take_piece(s, s->text)};
+    dhcpopt_text piece = {(const char *)s->raw, s->raw_len};
+    if (s->spelled == ENCODING_UTF8) {
+        s->raw_len = 0;
+        return piece;
+    }
+    piece.ptr = s->text;
+    piece.len = from_utf16(s, s->text);
     return piece;
 }
 
@@ -209,15 +216,17 @@ static void take_all(dhcpopt_scanner *scanner, reading *at, reading_taker *take,
     at->found = NULL;
 }
 
-/* Adds to the first piece, which is in s->text, as much as the head may have. */
+/* Adds to the first piece as much as the head may have. */
 static bool read_more(source *s, dhcpopt_text *piece) {
     size_t len = piece->len;
+    memmove(s->text, piece->ptr, len);
     while (!s->ended && len + 2 * PIECE <= HEAD_MAX) {
         if (!fill(s, PIECE)) {
             return false;
         }
         len += take_piece(s, s->text + len);
     }
+    piece->ptr = s->text;
     piece->len = len;
     return true;
 }
@@ -262,7 +271,8 @@ int reading_file(const char *verb, const char *file, const dhcpopt_platform *fro
                  reading_taker *take, void *context) {
     static source s;
     bool standard = strcmp(file, "-") == 0;
-    memset(&s, 0, sizeof s);
+    s.raw_len = 0;
+    s.ended = false;
     s.name = file;
     s.stream = standard ? stdin : fopen(file, "rb");
     if (s.stream == NULL) {
