@@ -20,15 +20,13 @@ const char *report_subject(const dhcpopt_option *option, char *ret_subject) {
 
 dhcpopt_status report_text(out *o, const dhcpopt_option *option, dhcpopt_bytes payload,
                            dhcpopt_error *error) {
-    size_t len = 0;
-    dhcpopt_status status = dhcpopt_print(option, payload, NULL, 0, &len, error);
-    if (status != DHCPOPT_OK) {
-        return status;
+    enum { USUAL = 256 }; /* few texts are longer */
+    size_t len = USUAL;
+    dhcpopt_status status = DHCPOPT_SPACE;
+    for (size_t cap = len; status == DHCPOPT_SPACE; cap = len) {
+        status = dhcpopt_print(option, payload, out_reserve(o, cap), cap, &len, error);
     }
-    status = dhcpopt_print(option, payload, out_reserve(o, len), len, &len, error);
-    if (status == DHCPOPT_OK) {
-        o->len += len;
-    }
+    o->len += status == DHCPOPT_OK ? len : 0;
     return status;
 }
 

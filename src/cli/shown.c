@@ -16,16 +16,12 @@ static const dhcpopt_option *row_of(const dhcpopt_found *found) {
 }
 
 dhcpopt_finding *shown_findings(const reading *at, size_t *ret_count) {
-    size_t count = 0;
+    enum { FEW = 8 }; /* more are rare */
     dhcpopt_finding *findings = NULL;
-    *ret_count = 0;
-    if (dhcpopt_found_check(at->platform, at->found, NULL, 0, &count) == DHCPOPT_OK &&
-        count > 0) {
-        findings = cli_allocate(NULL, count * sizeof *findings);
-        if (dhcpopt_found_check(at->platform, at->found, findings, count, &count) ==
-            DHCPOPT_OK) {
-            *ret_count = count;
-        }
+    dhcpopt_status status = DHCPOPT_SPACE;
+    for (size_t cap = FEW; status == DHCPOPT_SPACE; cap = *ret_count) {
+        findings = cli_allocate(findings, cap * sizeof *findings);
+        status = dhcpopt_found_check(at->platform, at->found, findings, cap, ret_count);
     }
     return findings;
 }

@@ -151,8 +151,7 @@ static bool check_meaning(list *l, const dhcpopt_option *row, dhcpopt_bytes byte
         return true;
     }
     dhcpopt_error error;
-    bool decodes = decode_all(row, bytes, &error) == DHCPOPT_END;
-    if (spells_octets(bytes) && (!text || !decodes)) {
+    if (spells_octets(bytes) && !(text && decode_all(row, bytes, &error) == DHCPOPT_END)) {
         put_id(l, DHCPOPT_FINDING_HEX_AS_TEXT, row->code);
         return true;
     }
