@@ -56,12 +56,19 @@ void out_string(out *o, const char *string) {
 }
 
 void out_number(out *o, uint64_t number) {
+    out_aligned(o, number, 0);
+}
+
+void out_aligned(out *o, uint64_t number, size_t width) {
     char digits[NUMBER_DIGITS];
     size_t start = sizeof digits;
     do {
         digits[--start] = (char)('0' + number % DECIMAL);
         number /= DECIMAL;
     } while (number > 0);
+    for (size_t len = sizeof digits - start; len < width; len++) {
+        out_char(o, ' ');
+    }
     dhcpopt_text text = {digits + start, sizeof digits - start};
     out_text(o, text);
 }

@@ -15,6 +15,8 @@ void out_char(out *o, char c);
 void out_text(out *o, dhcpopt_text text);
 void out_string(out *o, const char *string);
 void out_number(out *o, uint64_t number);
+/* A number behind as many blanks as make it width characters. */
+void out_aligned(out *o, uint64_t number, size_t width);
 /* A string and blanks up to width characters. */
 void out_padded(out *o, const char *string, size_t width);
 /* Room for len more characters; the caller fills them and adds to o->len. */

@@ -7,14 +7,24 @@
 
 #include "json.h"
 
-const char *report_subject(const dhcpopt_option *option, char *ret_subject) {
-    if (option->space == DHCPOPT_SPACE_DHCP4) {
-        snprintf(ret_subject, SUBJECT_MAX, "option %u %s", option->code, option->name);
-    } else if (option->code == 0) {
-        snprintf(ret_subject, SUBJECT_MAX, "sub-options 1-5 %s", option->name);
+void report_put_subject(out *o, const dhcpopt_option *option) {
+    out_string(o, option->space == DHCPOPT_SPACE_DHCP4 ? "option" : "sub-option");
+    if (option->code == 0) {
+        out_string(o, "s 1-5");
     } else {
-        snprintf(ret_subject, SUBJECT_MAX, "sub-option %u %s", option->code, option->name);
+        out_char(o, ' ');
+        out_number(o, option->code);
     }
+    out_char(o, ' ');
+    out_string(o, option->name);
+}
+
+const char *report_subject(const dhcpopt_option *option, char *ret_subject) {
+    out subject = {NULL, 0, 0};
+    report_put_subject(&subject, option);
+    out_char(&subject, '\0');
+    snprintf(ret_subject, SUBJECT_MAX, "%s", subject.buf);
+    out_drop(&subject);
     return ret_subject;
 }
 

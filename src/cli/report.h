@@ -5,8 +5,9 @@
 
 #include "out.h"
 
-/* "sub-option 10 voice-vlan", in a buffer of SUBJECT_MAX. */
+/* "sub-option 10 voice-vlan"; the second in a buffer of SUBJECT_MAX. */
 enum { SUBJECT_MAX = 64 };
+void report_put_subject(out *o, const dhcpopt_option *option);
 const char *report_subject(const dhcpopt_option *option, char *ret_subject);
 
 /* Appends the value's text. On failure nothing is appended. */

@@ -2,7 +2,6 @@
 /* Shows options found in configuration, with what is wrong about each, for decode. */
 #include "shown.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,12 +67,11 @@ static void put_place(const reading *at, bool with_file, out *o) {
 static void put_subject(const reading *at, out *o) {
     const dhcpopt_found *found = at->found;
     const dhcpopt_option *row = row_of(found);
-    char subject[SUBJECT_MAX];
     dhcpopt_space space;
     bool whole =
         found->value.code == CODE_VENDOR_SPECIFIC && found->value.space == DHCPOPT_SPACE_DHCP4;
     if (row != NULL) {
-        out_string(o, report_subject(row, subject));
+        report_put_subject(o, row);
     } else if (found->value.code == 0) { /* not even that can be read */
         out_string(o, at->platform == NULL ? "a message" : "an option");
     } else {
@@ -97,12 +95,11 @@ static void put_subject(const reading *at, out *o) {
 
 /* "    3 web-server-fqdn  csweb-int.domain.com"; octets where there is no text. */
 static void put_suboption(dhcpopt_space space, uint8_t code, dhcpopt_bytes value, out *o) {
-    enum { NAME_WIDTH = 18 };
-    char label[16];
+    enum { CODE_WIDTH = 5, NAME_WIDTH = 18 };
     const dhcpopt_option *row =
         space == DHCPOPT_SPACE_DHCP4 ? NULL : dhcpopt_suboption_row(space, code);
-    snprintf(label, sizeof label, "%5u ", code);
-    out_string(o, label);
+    out_aligned(o, code, CODE_WIDTH);
+    out_char(o, ' ');
     out_padded(o, row == NULL ? "" : row->name, NAME_WIDTH);
     if (row == NULL || report_text(o, row, value, NULL) != DHCPOPT_OK) {
         put_octets(value, o);
