@@ -17,8 +17,8 @@ dhcpopt_status tlv_read(dhcpopt_bytes bytes, size_t pos, dhcpopt_suboption *ret_
 void tlv_put(writer *w, uint8_t code, dhcpopt_bytes value);
 
 /* The only items that are one octet, without length (RFC 2132 s.3.1, s.3.2). */
-static inline bool tlv_is_bare(uint8_t code) {
-    return code == CODE_PAD || code == CODE_END;
+static inline bool tlv_is_bare(uint8_t number) {
+    return number == CODE_PAD || number == CODE_END;
 }
 
 #endif
