@@ -212,18 +212,16 @@ static dhcpopt_status fail_inside(const dhcpopt_config *config, dhcpopt_status s
     return status;
 }
 
-/* Makes the plan and measures what it prints: what can fail, fails here. */
-static dhcpopt_status prepare(plan *p, const platform *on, const dhcpopt_config *config,
-                              size_t *ret_len, dhcpopt_error *error) {
-    printer measure = printer_to(NULL, 0);
+/* Makes the plan and prints it: all that can fail fails here. */
+static dhcpopt_status print_plan(plan *p, const platform *on, const dhcpopt_config *config,
+                                 printer *out, dhcpopt_error *error) {
     dhcpopt_status status = plan_make(p, on, config, error);
     if (status == DHCPOPT_OK) {
-        status = on->render(p, &measure, error);
+        status = on->render(p, out, error);
     }
     if (status == DHCPOPT_OK) {
         status = plan_limit(p, error);
     }
-    *ret_len = measure.len;
     return fail_inside(config, status, error);
 }
 
@@ -231,17 +229,8 @@ dhcpopt_status dhcpopt_config_render(const dhcpopt_platform *about,
                                      const dhcpopt_config *config, char *out, size_t cap,
                                      size_t *ret_len, dhcpopt_error *error) {
     plan made;
-    size_t len = 0;
-    const platform *on = platform_of(about);
-    dhcpopt_status status = prepare(&made, on, config, &len, error);
-    if (status != DHCPOPT_OK) {
-        return status;
-    }
-    if (out == NULL || len > cap) { /* nothing is half written */
-        return finish_output(out != NULL, len, cap, ret_len, error);
-    }
     printer p = printer_to(out, cap);
-    status = on->render(&made, &p, error);
+    dhcpopt_status status = print_plan(&made, platform_of(about), config, &p, error);
     return status == DHCPOPT_OK ? printer_finish(&p, ret_len, error) : status;
 }
 
@@ -249,8 +238,8 @@ dhcpopt_status dhcpopt_config_check(const dhcpopt_platform *about, const dhcpopt
                                     dhcpopt_finding *out, size_t cap, size_t *ret_count,
                                     dhcpopt_error *error) {
     plan made;
-    size_t len = 0;
-    dhcpopt_status status = prepare(&made, platform_of(about), config, &len, error);
+    printer measure = printer_to(NULL, 0);
+    dhcpopt_status status = print_plan(&made, platform_of(about), config, &measure, error);
     if (status != DHCPOPT_OK) {
         return status;
     }

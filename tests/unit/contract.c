@@ -180,11 +180,6 @@ static bool is_marked(const uint8_t *out, size_t start, size_t end) {
     return true;
 }
 
-/* A configuration that is cut or refused is not begun. */
-static size_t may_be_written(const call *c, size_t cap) {
-    return c->function == CALL_CONFIG_RENDER ? 0 : cap * unit_of(c);
-}
-
 /* A call that failed while it measured fails in the same way while it writes. */
 static const char *check_failure(const call *c, dhcpopt_status status,
                                  const dhcpopt_error *first) {
@@ -210,7 +205,7 @@ static const char *check_failure(const call *c, dhcpopt_status status,
             wrong = "the failure differs between measuring and writing";
         } else if (len != untouched) {
             wrong = "ret_len is set on failure";
-        } else if (!is_marked(out, may_be_written(c, cap), (cap + MARGIN) * unit_of(c))) {
+        } else if (!is_marked(out, cap * unit_of(c), (cap + MARGIN) * unit_of(c))) {
             wrong = "a call that fails writes what it may not";
         }
         free(out);
@@ -231,7 +226,7 @@ static const char *check_short(const call *c, uint8_t *out, size_t cap, size_t n
     if (len != need) {
         return "DHCPOPT_SPACE does not tell the need in ret_len";
     }
-    if (!is_marked(out, may_be_written(c, cap), end)) {
+    if (!is_marked(out, cap * unit_of(c), end)) {
         return "a short output is written where it may not be";
     }
     bool takes_error = c->function != CALL_HEX_PRINT && c->function != CALL_CHECK;
