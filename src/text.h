@@ -150,8 +150,20 @@ static inline void print_char(printer *p, char c) {
     p->len++;
 }
 
-void print_text(printer *p, dhcpopt_text text);
-void print_string(printer *p, const char *string);
+static inline void print_text(printer *p, dhcpopt_text text) {
+    if (p->len < p->cap && text.len > 0) {
+        size_t room = p->cap - p->len;
+        memmove(p->out + p->len, text.ptr, text.len < room ? text.len : room);
+    }
+    p->len += text.len;
+}
+
+/* Of a literal the compiler knows the length. */
+static inline void print_string(printer *p, const char *string) {
+    dhcpopt_text text = {string, strlen(string)};
+    print_text(p, text);
+}
+
 /* Decimal, padded with zeros to at least width digits. */
 void print_number(printer *p, uint64_t number, unsigned width);
 
