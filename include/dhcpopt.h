@@ -742,11 +742,14 @@ typedef struct dhcpopt_nesting {
     char text[(DHCPOPT_KEPT_MAX - 1) * DHCPOPT_PLACE_MAX]; /* of kept[], but for the last */
     char data[4 * DHCPOPT_LONG_MAX];                       /* of the last */
     char known[16384]; /* definitions of options, a line each */
-    size_t held_len;
-    size_t held_from; /* those of the place that ends */
-    size_t held_taken;
-    bool giving;     /* they come one by one */
-    char held[8192]; /* options that wait for the end of the braces around */
+    size_t shelf_len;
+    size_t shelf_taken;
+    size_t shelf_from; /* what belongs to the braces that end */
+    bool giving;       /* it comes one by one */
+    char shelf[12 * DHCPOPT_LONG_MAX]; /* kept back until it is known whose it is */
+    size_t late_len;
+    size_t late_taken;
+    char late[8 * DHCPOPT_LONG_MAX]; /* the same, up to the end of the text */
 } dhcpopt_nesting;
 
 /*
@@ -785,9 +788,6 @@ typedef struct dhcpopt_scanner {
     size_t name_lens[DHCPOPT_NAMES_KEPT];
     char names[DHCPOPT_NAMES_KEPT][DHCPOPT_PLACE_MAX]; /* that lines below go by */
     uint8_t bytes[DHCPOPT_LONG_MAX];                   /* of the value that was found last */
-    size_t late_len;
-    size_t late_taken;
-    char late[8192]; /* options that wait for the end of the text */
     dhcpopt_nesting nesting;
 } dhcpopt_scanner;
 

@@ -3,26 +3,11 @@
  * the readers of dnsmasq's file and of OpenWrt's. */
 #include "dnsmasq_scan.h"
 
-bool dnsmasq_shelve(shelf on, spot at, dhcpopt_text text) {
-    const size_t numbers[SHELF_NUMBERS] = {at.line, at.pos, at.len, 0, 0, 0};
-    return shelf_put(on, numbers, text);
-}
-
-bool dnsmasq_unshelve(shelf from, spot *ret_at, dhcpopt_text *ret_text) {
-    size_t numbers[SHELF_NUMBERS];
-    if (!shelf_take(from, numbers, ret_text)) {
-        return false;
-    }
-    ret_at->line = numbers[0];
-    ret_at->pos = numbers[1];
-    ret_at->len = numbers[2];
-    return true;
-}
-
 /* ---- Up to the end of the text ---- */
 
 static shelf last_shelf(dhcpopt_scanner *s) {
-    shelf last = {s->late, sizeof s->late, &s->late_len, &s->late_taken};
+    shelf last = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
+                  &s->nesting.late_taken};
     return last;
 }
 
@@ -40,14 +25,14 @@ bool dnsmasq_hold(dhcpopt_scanner *s, const audience *to, spot at, dhcpopt_text 
     print_char(&p, '\n');
     print_text(&p, text);
     dhcpopt_text whole = {buf, p.len};
-    return p.len <= p.cap && dnsmasq_shelve(last_shelf(s), at, whole);
+    return p.len <= p.cap && shelf_put(last_shelf(s), at, whole);
 }
 
 bool dnsmasq_give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
     dhcpopt_text none = {NULL, 0};
     audience to = {NULL, none, none, false, {0, 0, 0}};
     dhcpopt_text text = none;
-    while (dnsmasq_unshelve(last_shelf(s), &to.at, &text)) {
+    while (shelf_take(last_shelf(s), &to.at, &text)) {
         size_t end = text_find(text, 0, '\n');
         to.scope = text_slice(text, 0, end);
         to.where = dnsmasq_cut_prefix(&to.scope, "interface ") ? "interface" : NULL;

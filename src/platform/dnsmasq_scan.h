@@ -4,17 +4,9 @@
 #define DHCPOPT_PLATFORM_DNSMASQ_SCAN_H
 
 #include "scan.h"
-#include "shelf.h"
 
 /* OpenWrt's, of the names that are kept in a scanner. */
 enum { NAME_SECTION, NAME_CLASS, NAME_NETWORKID, NAME_VARIABLE };
-
-/* Where something stands in the text. */
-typedef struct spot {
-    size_t line; /* 0: in the line at hand */
-    size_t pos;
-    size_t len;
-} spot;
 
 /* Who gets the options, before their own tags are looked at; and what else is known. */
 typedef struct audience {
@@ -33,11 +25,6 @@ bool dnsmasq_option(dhcpopt_scanner *s, const audience *to, dhcpopt_text text,
                     dhcpopt_text words, dhcpopt_found *ret);
 
 /* ---- dnsmasq_hold.c ---- */
-
-/* False where there is no room. */
-bool dnsmasq_shelve(shelf on, spot at, dhcpopt_text text);
-/* The next one, in order; false where there is none, and the shelf is empty then. */
-bool dnsmasq_unshelve(shelf from, spot *ret_at, dhcpopt_text *ret_text);
 
 /* Keeps an option back up to the end of the text, where all tags are known; false where it
  * cannot. */

@@ -3,7 +3,6 @@
  * itself prints members sorted by name: "pool", "subnet" and "test" stand behind the
  * "option-data" that they are about, and "option-def" behind the classes that use it. */
 #include "kea_entry.h"
-#include "shelf.h"
 
 /* The numbers of an entry; its text is the place's name and the vendor class. */
 enum { DEPTH, KIND, KNOWN_SPACE, SCOPE_LEN, MEMBERS };
@@ -14,13 +13,14 @@ enum { MEMBER_SLOT, MEMBER_LINE, MEMBER_POS, MEMBER_WORDS, MEMBER_LEN, MEMBER_SP
 /* Of braces that are still open. */
 static shelf open_shelf(dhcpopt_scanner *s) {
     dhcpopt_nesting *n = &s->nesting;
-    shelf open = {n->held, sizeof n->held, &n->held_len, &n->held_taken};
+    shelf open = {n->shelf, sizeof n->shelf, &n->shelf_len, &n->shelf_taken};
     return open;
 }
 
 /* Up to the end of the text. */
 static shelf late_shelf(dhcpopt_scanner *s) {
-    shelf late = {s->late, sizeof s->late, &s->late_len, &s->late_taken};
+    shelf late = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
+                  &s->nesting.late_taken};
     return late;
 }
 
@@ -37,7 +37,7 @@ static bool put_member(const dhcpopt_scanner *s, shelf on, size_t slot) {
     numbers[MEMBER_WORDS] = s->nesting.kept[slot].words;
     numbers[MEMBER_LEN] = s->nesting.kept[slot].len;
     numbers[MEMBER_SPOILT] = s->nesting.kept[slot].spoilt;
-    return shelf_put(on, numbers, nested_kept(s, slot));
+    return shelf_put_numbers(on, numbers, nested_kept(s, slot));
 }
 
 static size_t kind_of_place(const dhcpopt_scanner *s) {
@@ -62,7 +62,7 @@ static bool put_entry(const dhcpopt_scanner *s, shelf on, size_t depth) {
         numbers[MEMBERS] += is_member(s, slot) ? 1 : 0;
     }
     size_t before = *on.len;
-    bool fits = shelf_put(on, numbers, place);
+    bool fits = shelf_put_numbers(on, numbers, place);
     for (size_t slot = 0; fits && slot < DHCPOPT_KEPT_MAX; slot++) {
         fits = !is_member(s, slot) || put_member(s, on, slot);
     }
@@ -73,14 +73,14 @@ static bool put_entry(const dhcpopt_scanner *s, shelf on, size_t depth) {
 /* The next one: its members are kept again as if they had just been read. */
 static bool take_entry(dhcpopt_scanner *s, shelf from, size_t ret_numbers[SHELF_NUMBERS],
                        dhcpopt_text *ret_place) {
-    if (!shelf_take(from, ret_numbers, ret_place)) {
+    if (!shelf_take_numbers(from, ret_numbers, ret_place)) {
         return false;
     }
     kea_forget_entry(s);
     for (size_t left = ret_numbers[MEMBERS]; left > 0; left--) {
         dhcpopt_text value;
         size_t member[SHELF_NUMBERS];
-        if (shelf_take(from, member, &value)) {
+        if (shelf_take_numbers(from, member, &value)) {
             nested_keep_again(s, member[MEMBER_SLOT], value);
             s->nesting.kept[member[MEMBER_SLOT]].line = member[MEMBER_LINE];
             s->nesting.kept[member[MEMBER_SLOT]].pos = member[MEMBER_POS];
@@ -111,21 +111,21 @@ bool kea_take_entry(dhcpopt_scanner *s, size_t depth, dhcpopt_found *ret) {
 
 void kea_begin_giving(dhcpopt_scanner *s, size_t depth) {
     dhcpopt_nesting *n = &s->nesting;
-    size_t len = n->held_len;
+    size_t len = n->shelf_len;
     size_t start = 0;
     size_t at = 0;
     size_t numbers[SHELF_NUMBERS] = {0};
     dhcpopt_text text;
-    shelf all = {n->held, sizeof n->held, &len, &at};
-    while (shelf_take(all, numbers, &text) && numbers[DEPTH] < depth) {
+    shelf all = {n->shelf, sizeof n->shelf, &len, &at};
+    while (shelf_take_numbers(all, numbers, &text) && numbers[DEPTH] < depth) {
         for (size_t left = numbers[MEMBERS]; left > 0; left--) {
-            shelf_take(all, numbers, &text);
+            shelf_take_numbers(all, numbers, &text);
         }
         start = at;
     }
     n->giving = true;
-    n->held_from = start;
-    n->held_taken = start;
+    n->shelf_from = start;
+    n->shelf_taken = start;
 }
 
 bool kea_give(dhcpopt_scanner *s, dhcpopt_found *ret) {
@@ -137,7 +137,7 @@ bool kea_give(dhcpopt_scanner *s, dhcpopt_found *ret) {
             return true;
         }
     }
-    n->held_len = n->held_from;
+    n->shelf_len = n->shelf_from;
     kea_forget_entry(s);
     return false;
 }

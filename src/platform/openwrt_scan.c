@@ -80,7 +80,7 @@ static bool give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
     dhcpopt_text none = {NULL, 0};
     dhcpopt_text text = none;
     audience to = audience_of(s);
-    while (dnsmasq_unshelve(section_shelf(s), &to.at, &text)) {
+    while (shelf_take(section_shelf(s), &to.at, &text)) {
         if (dnsmasq_option(s, &to, text, none, ret)) {
             return true;
         }
@@ -107,7 +107,7 @@ static bool take_option(dhcpopt_scanner *s, const statement *of, dhcpopt_found *
     spot here = {s->line, text_position(scan_line(s), shown), shown.len};
     to.variable = of->script && value->variable;
     bool waits = section_type(s)->class_setting != NULL && s->name_lens[NAME_CLASS] == 0;
-    if (waits && !to.variable && dnsmasq_shelve(section_shelf(s), here, value->plain)) {
+    if (waits && !to.variable && shelf_put(section_shelf(s), here, value->plain)) {
         return false;
     }
     return dnsmasq_option(s, &to, value->plain, words, ret);

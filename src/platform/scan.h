@@ -94,6 +94,33 @@ bool scan_join(dhcpopt_scanner *s);
 /* Says where in its own line that stands which was found in lines that were joined; true. */
 bool scan_joined(const dhcpopt_scanner *s, dhcpopt_found *ret);
 
+/* ---- What is kept back until a line below says whose it is ---- */
+
+/* Where something stands in the text. */
+typedef struct spot {
+    size_t line; /* 0: in the line at hand */
+    size_t pos;
+    size_t len;
+} spot;
+
+/* Memory of a scanner for what is kept back. */
+typedef struct shelf {
+    char *text;
+    size_t cap;
+    size_t *len;
+    size_t *taken; /* up to there they were taken again */
+} shelf;
+
+/* False where there is no room. */
+bool shelf_put(shelf on, spot at, dhcpopt_text text);
+/* The next one, in order; false where there is none, and the shelf is empty then. */
+bool shelf_take(shelf from, spot *ret_at, dhcpopt_text *ret_text);
+
+/* The same with what else the reader needs to know of it. */
+enum { SHELF_NUMBERS = 6 };
+bool shelf_put_numbers(shelf on, const size_t numbers[SHELF_NUMBERS], dhcpopt_text text);
+bool shelf_take_numbers(shelf from, size_t ret_numbers[SHELF_NUMBERS], dhcpopt_text *ret_text);
+
 /* ---- Values of several lines ---- */
 
 /* Octets that may go on in the next lines, where a terminal or a report broke them: they are

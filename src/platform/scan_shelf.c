@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts with numbers in front of them, one behind the other in memory of a scanner, for the
- * readers that keep options back. */
-#include "shelf.h"
+/* Keeps back what is found until a line below says whose it is: texts with numbers in front of
+ * them, one behind the other, for the readers of dialects in which that stands behind the
+ * options. */
+#include "scan.h"
 
-bool shelf_put(shelf on, const size_t numbers[SHELF_NUMBERS], dhcpopt_text text) {
+bool shelf_put_numbers(shelf on, const size_t numbers[SHELF_NUMBERS], dhcpopt_text text) {
     printer p = printer_to(on.text, on.cap);
     p.len = *on.len;
     for (size_t index = 0; index < SHELF_NUMBERS; index++) {
@@ -29,7 +30,7 @@ static size_t take_number(shelf from) {
     return read ? (size_t)number : 0;
 }
 
-bool shelf_take(shelf from, size_t ret_numbers[SHELF_NUMBERS], dhcpopt_text *ret_text) {
+bool shelf_take_numbers(shelf from, size_t ret_numbers[SHELF_NUMBERS], dhcpopt_text *ret_text) {
     if (*from.taken >= *from.len) {
         *from.taken = 0;
         *from.len = 0;
@@ -42,5 +43,21 @@ bool shelf_take(shelf from, size_t ret_numbers[SHELF_NUMBERS], dhcpopt_text *ret
     size_t len = take_number(from);
     *ret_text = text_slice(kept, *from.taken, len);
     *from.taken += len;
+    return true;
+}
+
+bool shelf_put(shelf on, spot at, dhcpopt_text text) {
+    const size_t numbers[SHELF_NUMBERS] = {at.line, at.pos, at.len, 0, 0, 0};
+    return shelf_put_numbers(on, numbers, text);
+}
+
+bool shelf_take(shelf from, spot *ret_at, dhcpopt_text *ret_text) {
+    size_t numbers[SHELF_NUMBERS];
+    if (!shelf_take_numbers(from, numbers, ret_text)) {
+        return false;
+    }
+    ret_at->line = numbers[0];
+    ret_at->pos = numbers[1];
+    ret_at->len = numbers[2];
     return true;
 }
