@@ -220,6 +220,9 @@ static bool read_option(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
         of.number = apart ? 0 : of.number;
         return fault(s, of, DHCPOPT_OPTION_SYNTAX, name, ret);
     }
+    if (isc_is(about.format, "-")) {
+        return false;
+    }
     return read_value(s, of, about.format, text_from(text, pos), ret) &&
            (!apart || put_into_43(s, space_name, ret));
 }
