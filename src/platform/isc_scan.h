@@ -29,6 +29,16 @@ bool isc_take(dhcpopt_scanner *s, int c, size_t pos, dhcpopt_found *ret);
 /* The line, or all of the text, ends: true where it stops within an option. */
 bool isc_end_line(dhcpopt_scanner *s, dhcpopt_found *ret);
 bool isc_end_text(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* The one at hand, as far as it is kept. */
+dhcpopt_text isc_statement(const dhcpopt_scanner *s);
+
+/* ---- isc_option.c ---- */
+
+/* What the statement at hand, which is at its end, says. True where that is an option. */
+bool isc_read_statement(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* Words of it that cannot be read; none: all of it. */
+bool isc_fault(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_text words,
+               dhcpopt_found *ret);
 
 /* ---- isc_place.c ---- */
 

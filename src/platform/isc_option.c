@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/* Statements of ISC dhcpd's language, one at a time: those that set options, and those that say
+ * whose they are; for the readers of it. */
+#include "isc_scan.h"
+
+enum { CODE_VENDOR_SPECIFIC = 43, CODE_MAX = 255 };
+
+static const dhcpopt_text none = {NULL, 0};
+
+/* ---- What was found ---- */
+
+/* Words of the statement are told by their place in the line where it starts. */
+static bool found_in(const dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found *ret) {
+    dhcpopt_text text = isc_statement(s);
+    size_t first = s->numbers[ISC_FIRST] > 0 ? s->numbers[ISC_FIRST] : text.len;
+    size_t pos = text_position(text, words);
+    bool later = words.len == 0 || pos >= first; /* all of it, as far as it is there */
+    pos = later ? 0 : pos;
+    ret->line = s->numbers[ISC_LINE];
+    ret->pos = s->numbers[ISC_POS] + pos;
+    ret->len = later || words.len > first - pos ? first - pos : words.len;
+    ret->words = words.len > 0 ? words : text;
+    return true;
+}
+
+bool isc_fault(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_text words,
+               dhcpopt_found *ret) {
+    isc_enter(s);
+    return scan_fault(s, of, status, none, ret) && found_in(s, words, ret);
+}
+
+/* ---- Options ---- */
+
+/* "MSUC" of "MSUC.id", or nothing. */
+static dhcpopt_text space_of(dhcpopt_text name) {
+    size_t dot = text_find(name, 0, '.');
+    return text_slice(name, 0, dot < name.len ? dot : 0);
+}
+
+/* The same letters and digits, whatever stands between them. */
+static bool same_letters(dhcpopt_text a, dhcpopt_text b) {
+    static const char between[] = "-_";
+    size_t there = 0;
+    for (size_t pos = 0; pos < a.len; pos++) {
+        if (is_one_of(text_at(a, pos), between)) {
+            continue;
+        }
+        while (is_one_of(text_at(b, there), between)) {
+            there++;
+        }
+        if (to_lower(text_at(a, pos)) != to_lower(text_at(b, there++))) {
+            return false;
+        }
+    }
+    return there == b.len;
+}
+
+/* Whose sub-options an option space holds: the class's around, or the one's that was said to
+ * have it, or the one's of its name. */
+static bool find_space(const dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_space *ret) {
+    isc_option link;
+    if (dhcpopt_space_by_name(isc_class(s), ret) && *ret != DHCPOPT_SPACE_DHCP4) {
+        return true;
+    }
+    if (isc_find(s, "@", name, &link)) {
+        *ret = (dhcpopt_space)link.number;
+        return true;
+    }
+    static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
+                                           DHCPOPT_SPACE_CPE_OCPHONE};
+    for (size_t index = 0; index < sizeof spaces / sizeof spaces[0]; index++) {
+        if (same_letters(dhcpopt_text_of(dhcpopt_space_name(spaces[index])), name)) {
+            *ret = spaces[index];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Option spaces of dhcpd's own, which hold other things. */
+static bool is_other_space(dhcpopt_text name) {
+    static const char *const others[] = {"agent",  "fqdn", "nwip", "server",
+                                         "vendor", "isc",  "rsoo", "dhcp6",
+                                         "fqdn6",  "isc6", "vsio", "vendor-class"};
+    for (size_t index = 0; index < sizeof others / sizeof others[0]; index++) {
+        if (isc_is(name, others[index])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_value(dhcpopt_scanner *s, code of, dhcpopt_text format, dhcpopt_text words,
+                       dhcpopt_found *ret) {
+    size_t cut = 0;
+    dhcpopt_text text = text_trim(words, &cut);
+    writer w = writer_to(s->bytes, sizeof s->bytes);
+    bool deep = isc_is_deep(s); /* where, is not known any more */
+    dhcpopt_status status = s->held_len > sizeof s->held_text ? DHCPOPT_TOO_LONG
+                            : deep                            ? DHCPOPT_OPTION_SYNTAX
+                                   : isc_read_value(format, text, &w);
+    status = status == DHCPOPT_OK && w.len == 0 ? DHCPOPT_EMPTY : status;
+    isc_enter(s);
+    return scan_written(s, of, &w, status, none, ret) && found_in(s, text, ret);
+}
+
+/* "NAME code N = TYPE", behind the name. True where it is one. */
+static bool read_definition(dhcpopt_scanner *s, dhcpopt_text name, size_t pos) {
+    dhcpopt_text text = isc_statement(s);
+    uint64_t number = 0;
+    if (!isc_is(isc_token(text, &pos), "code")) {
+        return false;
+    }
+    if (text_number(isc_token(text, &pos), DECIMAL, CODE_MAX, &number) &&
+        isc_is(isc_token(text, &pos), "=")) {
+        isc_define_option(s, name, (uint8_t)number, text_from(text, pos));
+    }
+    return true;
+}
+
+/* Sub-options of a class that is told and is not the phones' are no concern of theirs. */
+static bool is_of_others(const dhcpopt_scanner *s, dhcpopt_text space_name) {
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    dhcpopt_text vendor_class = isc_class(s);
+    return is_other_space(space_name) ||
+           (vendor_class.len > 0 && !dhcpopt_space_by_name(vendor_class, &space) &&
+            !class_is_misspelt(vendor_class));
+}
+
+/* A sub-option of a space of which nothing says yet whose it is: what option 43 would hold. */
+static bool put_into_43(dhcpopt_scanner *s, dhcpopt_text space_name, dhcpopt_found *ret) {
+    uint8_t octets[DHCPOPT_VALUE_MAX];
+    char buf[DHCPOPT_PLACE_MAX];
+    dhcpopt_bytes value = ret->value.bytes;
+    uint8_t number = ret->value.code;
+    printer p = printer_to(buf, sizeof buf);
+    print_string(&p, "space ");
+    print_text(&p, space_name);
+    const dhcpopt_text told = {buf, p.len < sizeof buf ? p.len : sizeof buf};
+    scan_class(s, told);
+    ret->vendor_class.ptr = s->vendor_class;
+    ret->vendor_class.len = s->class_len;
+    ret->value.code = CODE_VENDOR_SPECIFIC;
+    if (ret->status == DHCPOPT_OK && value.len <= sizeof octets) {
+        writer copy = writer_to(octets, sizeof octets);
+        writer whole = writer_to(s->bytes, sizeof s->bytes);
+        put_bytes(&copy, value);
+        const dhcpopt_bytes inside = {octets, copy.len};
+        put_u8(&whole, number);
+        put_u8(&whole, (uint8_t)inside.len);
+        put_bytes(&whole, inside);
+        ret->value.bytes.len = whole.len;
+    }
+    return true;
+}
+
+/* Behind "option". */
+static bool read_option(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
+    static const char plain[] = "dhcp.";
+    dhcpopt_text text = isc_statement(s);
+    dhcpopt_text name = isc_token(text, &pos);
+    isc_option about = {0, none};
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    name = text_from(name, text_starts_with(name, plain) ? sizeof plain - 1 : 0);
+    dhcpopt_text space_name = space_of(name);
+    if (isc_is(name, "space") || read_definition(s, name, pos) ||
+        (space_name.len > 0 && is_of_others(s, space_name))) {
+        return false;
+    }
+    bool known = isc_find_option(s, name, &about);
+    of.number = about.number;
+    bool apart = space_name.len > 0 && !find_space(s, space_name, &of.space);
+    if (!known) {
+        of.number = apart ? 0 : of.number;
+        return isc_fault(s, of, DHCPOPT_OPTION_SYNTAX, name, ret);
+    }
+    if (isc_is(about.format, "-")) {
+        return false;
+    }
+    return read_value(s, of, about.format, text_from(text, pos), ret) &&
+           (!apart || put_into_43(s, space_name, ret));
+}
+
+/* "supersede NAME VALUE" and "default NAME VALUE" set options too. */
+static bool read_set(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
+    isc_option about;
+    size_t behind = pos;
+    bool known = isc_find_option(s, isc_token(isc_statement(s), &behind), &about);
+    return known && read_option(s, pos, ret);
+}
+
+/* "append NAME VALUE" and "prepend NAME VALUE" change what was set elsewhere. */
+static bool read_change(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
+    isc_option about = {0, none};
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    bool known = isc_find_option(s, isc_token(isc_statement(s), &pos), &about);
+    of.number = about.number;
+    return known && isc_fault(s, of, DHCPOPT_OPTION_VARIABLE, isc_statement(s), ret);
+}
+
+/* ---- Statements ---- */
+
+/* Behind "case VALUE:" and "default:" of a switch. */
+static size_t skip_label(dhcpopt_text text) {
+    size_t pos = 0;
+    dhcpopt_text word = isc_token(text, &pos);
+    size_t colon = text_find(text, 0, ':');
+    bool label = isc_is(word, "case") || isc_is(word, "default:") ||
+                 (isc_is(word, "default") && text_at(text, pos) == ':');
+    return label && colon < text.len ? colon + 1 : 0;
+}
+
+bool isc_read_statement(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    dhcpopt_text text = isc_statement(s);
+    size_t pos = skip_label(text);
+    dhcpopt_text word = isc_token(text, &pos);
+    if (isc_is(word, "option")) {
+        return read_option(s, pos, ret);
+    }
+    if (isc_is(word, "supersede") || isc_is(word, "default")) {
+        return read_set(s, pos, ret);
+    }
+    if (isc_is(word, "append") || isc_is(word, "prepend")) {
+        return read_change(s, pos, ret);
+    }
+    if (isc_is(word, "match")) {
+        isc_match(s, text, pos);
+    }
+    if (isc_is(word, "vendor-option-space")) {
+        isc_link_space(s, isc_token(text, &pos));
+    }
+    return false;
+}
