@@ -184,8 +184,7 @@ static bool end_list(dhcpopt_scanner *s, dhcpopt_found *ret) {
     s->current = line;
     ret->line = s->numbers[ISC_LINE];
     ret->pos = s->numbers[ISC_POS];
-    ret->len = s->numbers[ISC_FIRST];
-    s->numbers[ISC_FIRST] = 0;
+    ret->len = s->held_words;
     s->numbers[ISC_FLAGS] &= ~(size_t)IN_LIST;
     s->held_len = 0;
     return found;
@@ -202,7 +201,7 @@ static void take_option(dhcpopt_scanner *s, uint8_t number, dhcpopt_text before)
         s->held.code = number;
         s->numbers[ISC_LINE] = s->line;
         s->numbers[ISC_POS] = text_position(scan_line(s), value);
-        s->numbers[ISC_FIRST] = value.len;
+        s->held_words = value.len;
         s->numbers[ISC_FLAGS] |= IN_LIST;
     } else {
         print_char(&p, ' ');

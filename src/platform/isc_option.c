@@ -9,17 +9,23 @@ static const dhcpopt_text none = {NULL, 0};
 
 /* ---- What was found ---- */
 
-/* Words of the statement are told by their place in the line where it starts. */
-static bool found_in(const dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found *ret) {
+/* Words of the statement are told where they begin; none are all of it. */
+static bool found_in(dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found *ret) {
     dhcpopt_text text = isc_statement(s);
-    size_t first = s->numbers[ISC_FIRST] > 0 ? s->numbers[ISC_FIRST] : text.len;
+    words = words.len > 0 ? words : isc_trim(text);
     size_t pos = text_position(text, words);
-    bool later = words.len == 0 || pos >= first; /* all of it, as far as it is there */
-    pos = later ? 0 : pos;
+    size_t start = 0;
     ret->line = s->numbers[ISC_LINE];
-    ret->pos = s->numbers[ISC_POS] + pos;
-    ret->len = later || words.len > first - pos ? first - pos : words.len;
-    ret->words = words.len > 0 ? words : text;
+    for (size_t end = text_find(text, 0, '\n'); end < pos; end = text_find(text, start, '\n')) {
+        start = end + 1;
+        ret->line++;
+    }
+    size_t len = text_find(words, 0, '\n');
+    ret->pos = pos - start + (start == 0 ? s->numbers[ISC_POS] : 0);
+    ret->len = len;
+    printer p = printer_to(s->held_text + pos, words.len); /* in place */
+    isc_print_joined(&p, words);
+    ret->words = text_slice(words, 0, p.len);
     return true;
 }
 
@@ -92,8 +98,7 @@ static bool is_other_space(dhcpopt_text name) {
 
 static bool read_value(dhcpopt_scanner *s, code of, dhcpopt_text format, dhcpopt_text words,
                        dhcpopt_found *ret) {
-    size_t cut = 0;
-    dhcpopt_text text = text_trim(words, &cut);
+    dhcpopt_text text = isc_trim(words);
     writer w = writer_to(s->bytes, sizeof s->bytes);
     bool deep = isc_is_deep(s); /* where, is not known any more */
     dhcpopt_status status = s->held_len > sizeof s->held_text ? DHCPOPT_TOO_LONG

@@ -58,7 +58,7 @@ static dhcpopt_text frame_class(const dhcpopt_scanner *s, size_t frame) {
 
 static size_t keep(char *part, dhcpopt_text text) {
     printer p = printer_to(part, DHCPOPT_PLACE_MAX);
-    print_text(&p, text);
+    isc_print_joined(&p, text);
     return p.len < DHCPOPT_PLACE_MAX ? p.len : DHCPOPT_PLACE_MAX;
 }
 
@@ -183,11 +183,10 @@ static void enter_condition(dhcpopt_scanner *s, size_t frame, dhcpopt_text text,
         pos = behind;
     }
     size_t outer_class = s->nesting.kept[frame].words;
-    size_t cut = 0;
     set_condition(s, frame, text_from(text, pos));
     if (s->nesting.kept[frame].words == 0) {
         s->nesting.kept[frame].words = outer_class; /* its characters were not touched */
-        name_frame(s, frame, CONDITION, text_trim(text, &cut));
+        name_frame(s, frame, CONDITION, isc_trim(text));
     }
 }
 

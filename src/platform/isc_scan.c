@@ -23,22 +23,22 @@ dhcpopt_text isc_statement(const dhcpopt_scanner *s) {
 
 static void forget(dhcpopt_scanner *s) {
     s->held_len = 0;
-    s->numbers[ISC_FIRST] = 0;
     s->numbers[ISC_FLAGS] &= ~(size_t)(IN_TEXT | ESCAPED | IN_RECORD);
 }
 
+/* Places are counted in it, so that blanks stay as long as there is room for what comes. */
 static void hold(dhcpopt_scanner *s, int c, size_t pos) {
-    bool blank = is_blank(c);
-    bool in_text = (s->numbers[ISC_FLAGS] & IN_TEXT) != 0;
-    bool more = s->numbers[ISC_FIRST] > 0 && !in_text;
+    enum { PLENTY = sizeof s->held_text / 2 };
     if (s->held_len == 0) {
-        if (blank) {
+        if (is_blank(c)) {
             return;
         }
         s->numbers[ISC_LINE] = s->line;
         s->numbers[ISC_POS] = pos;
     }
-    if (more && blank && is_blank(text_at(isc_statement(s), s->held_len - 1))) {
+    bool in_text = (s->numbers[ISC_FLAGS] & IN_TEXT) != 0;
+    if (s->held_len > PLENTY && !in_text && is_blank(c) &&
+        isc_is_space(text_at(isc_statement(s), s->held_len - 1))) {
         return;
     }
     printer p = printer_to(s->held_text, sizeof s->held_text);
@@ -120,8 +120,7 @@ bool isc_end_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
         return isc_end_text(s, ret);
     }
     if (s->held_len > 0) {
-        s->numbers[ISC_FIRST] = s->numbers[ISC_FIRST] > 0 ? s->numbers[ISC_FIRST] : s->held_len;
-        hold(s, ' ', 0);
+        hold(s, '\n', 0);
     }
     return false;
 }

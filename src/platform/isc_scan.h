@@ -6,11 +6,10 @@
 #include "scan.h"
 
 /* What the scanner's numbers mean here, for the statement at hand. Its text is in held_text,
- * with a blank for each line end and without comments. */
+ * with its line ends and without comments. */
 enum {
-    ISC_LINE,  /* where it starts */
-    ISC_POS,   /* and the place there */
-    ISC_FIRST, /* how much of it stands in that line; 0: it is still that line */
+    ISC_LINE = 1, /* where it starts */
+    ISC_POS,      /* and the place there */
     ISC_FLAGS
 };
 
@@ -21,6 +20,11 @@ enum { ISC_FLAG_CALLER = 1 << 8 };
  * characters that part them; empty at the end. */
 dhcpopt_text isc_token(dhcpopt_text text, size_t *pos);
 bool isc_is(dhcpopt_text token, const char *word);
+/* A blank or a line end; and a text without those around it. */
+bool isc_is_space(int c);
+dhcpopt_text isc_trim(dhcpopt_text text);
+/* With a blank for each line end and the blanks behind it. */
+void isc_print_joined(printer *out, dhcpopt_text text);
 
 /* ---- isc_scan.c ---- */
 

@@ -13,8 +13,32 @@ typedef struct cursor {
 
 /* ---- Tokens ---- */
 
-static bool is_space(int c) {
+bool isc_is_space(int c) {
     return is_blank(c) || c == '\n';
+}
+
+dhcpopt_text isc_trim(dhcpopt_text text) {
+    size_t start = 0;
+    while (isc_is_space(text_at(text, start))) {
+        start++;
+    }
+    size_t end = text.len;
+    while (end > start && isc_is_space(text_at(text, end - 1))) {
+        end--;
+    }
+    return text_slice(text, start, end - start);
+}
+
+void isc_print_joined(printer *out, dhcpopt_text text) {
+    bool parted = false;
+    for (size_t pos = 0; pos < text.len; pos++) {
+        int c = text_at(text, pos);
+        bool joint = c == '\n' || (parted && is_blank(c));
+        if (!joint || !parted) {
+            print_char(out, joint ? ' ' : (char)c);
+        }
+        parted = joint;
+    }
 }
 
 static size_t text_end(dhcpopt_text text, size_t pos) {
@@ -26,7 +50,7 @@ static size_t text_end(dhcpopt_text text, size_t pos) {
 
 dhcpopt_text isc_token(dhcpopt_text text, size_t *pos) {
     static const char parting[] = "{}(),=";
-    while (is_space(text_at(text, *pos))) {
+    while (isc_is_space(text_at(text, *pos))) {
         ++*pos;
     }
     size_t start = *pos;
@@ -125,7 +149,7 @@ bool isc_read_string(dhcpopt_text token, writer *w) {
 static dhcpopt_status read_octets(cursor *in, writer *w) {
     enum { DIGITS_MAX = 2 };
     for (;;) {
-        while (is_space(text_at(in->text, in->pos))) {
+        while (isc_is_space(text_at(in->text, in->pos))) {
             in->pos++;
         }
         size_t start = in->pos;
@@ -134,7 +158,7 @@ static dhcpopt_status read_octets(cursor *in, writer *w) {
             return DHCPOPT_HEX_DIGIT;
         }
         put_u8(w, (uint8_t)octet);
-        while (is_space(text_at(in->text, in->pos))) {
+        while (isc_is_space(text_at(in->text, in->pos))) {
             in->pos++;
         }
         if (text_at(in->text, in->pos) != ':') {
