@@ -226,7 +226,7 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(107, LINK_TYPE,          "link-type",            "a link layer that is not read; Ethernet, Linux cooked and raw IP are") \
     X(108, CAPTURE_SYNTAX,     "capture-syntax",       "not the structure of a pcap or pcapng file") \
     X(109, CAPTURE_MORE,       "capture-more",         "the input ends inside of a packet") \
-    X(110, UNENDED,            "unended",              "a brace or a quote is missing, so that options may be lost")
+    X(110, UNENDED,            "unended",              "a brace, a quote or a semicolon is missing, so that options may be lost")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),

@@ -269,6 +269,9 @@ static bool goes_on(dhcpopt_scanner *s) {
 }
 
 bool scan_edgeos(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (isc_give(s, ret) || (s->ended && isc_give_rest(s, ret))) {
+        return replace(s, ret);
+    }
     if ((s->numbers[ISC_FLAGS] & IN_ANY) != 0) {
         return read_parameter(s, ret);
     }

@@ -9,20 +9,27 @@ static const dhcpopt_text none = {NULL, 0};
 
 /* ---- What was found ---- */
 
+spot isc_spot(const dhcpopt_scanner *s, size_t pos) {
+    dhcpopt_text text = isc_statement(s);
+    spot at = {s->numbers[ISC_LINE], 0, 0};
+    size_t start = 0;
+    for (size_t end = text_find(text, 0, '\n'); end < pos; end = text_find(text, start, '\n')) {
+        start = end + 1;
+        at.line++;
+    }
+    at.pos = pos - start + (start == 0 ? s->numbers[ISC_POS] : 0);
+    return at;
+}
+
 /* Words of the statement are told where they begin; none are all of it. */
 static bool found_in(dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found *ret) {
     dhcpopt_text text = isc_statement(s);
     words = words.len > 0 ? words : isc_trim(text);
     size_t pos = text_position(text, words);
-    size_t start = 0;
-    ret->line = s->numbers[ISC_LINE];
-    for (size_t end = text_find(text, 0, '\n'); end < pos; end = text_find(text, start, '\n')) {
-        start = end + 1;
-        ret->line++;
-    }
-    size_t len = text_find(words, 0, '\n');
-    ret->pos = pos - start + (start == 0 ? s->numbers[ISC_POS] : 0);
-    ret->len = len;
+    spot at = isc_spot(s, pos);
+    ret->line = at.line;
+    ret->pos = at.pos;
+    ret->len = text_find(words, 0, '\n');
     printer p = printer_to(s->held_text + pos, words.len); /* in place */
     isc_print_joined(&p, words);
     ret->words = text_slice(words, 0, p.len);

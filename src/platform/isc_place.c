@@ -9,7 +9,8 @@ enum { BITS_MAX = 32 };
 /*
  * Of the scanner's nesting: depth counts the braces, and for each that has room, kinds[] says
  * what place it is, kept[].len how much of a part of text is the place's name, and kept[].words
- * how much of a part of data is its vendor class. Those at 0 are outside all braces.
+ * how much of a part of data is its vendor class; kept[].quoted says that it waits to be told
+ * which clients it is for. Those at 0 are outside all braces.
  */
 enum { FRAMES_MAX = DHCPOPT_KEPT_MAX - 1 };
 
@@ -91,6 +92,10 @@ dhcpopt_text isc_class(const dhcpopt_scanner *s) {
     return frame_class(s, innermost(s));
 }
 
+bool isc_waits(const dhcpopt_scanner *s) {
+    return s->nesting.kept[innermost(s)].quoted && !isc_is_deep(s);
+}
+
 bool isc_is_deep(const dhcpopt_scanner *s) {
     return s->nesting.depth >= FRAMES_MAX;
 }
@@ -122,10 +127,20 @@ static void set_condition(dhcpopt_scanner *s, size_t frame, dhcpopt_text conditi
     set_class(s, frame, bytes_as_text(bytes));
 }
 
+bool isc_is_block(dhcpopt_text word) {
+    for (size_t index = 0; index < sizeof blocks / sizeof blocks[0]; index++) {
+        if (isc_is(word, blocks[index].word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "match if CONDITION"; or "match option ...", and then its subclasses tell the data. */
 void isc_match(dhcpopt_scanner *s, dhcpopt_text text, size_t pos) {
     size_t frame = innermost(s);
     size_t behind = pos;
+    s->nesting.kept[frame].quoted = false;
     if (isc_is(isc_token(text, &behind), "if")) {
         set_condition(s, frame, text_from(text, behind));
         return;
@@ -162,6 +177,7 @@ static void enter_class(dhcpopt_scanner *s, size_t frame, dhcpopt_text text, siz
     name_frame(s, frame, CLASS, name);
     bool phones = dhcpopt_space_by_name(name, &space) && space != DHCPOPT_SPACE_DHCP4;
     set_class(s, frame, phones ? name : none);
+    s->nesting.kept[frame].quoted = true;
 }
 
 /* "subclass NAME DATA": the data are the vendor class where the class matches that. */
@@ -260,6 +276,7 @@ void isc_open(dhcpopt_scanner *s, dhcpopt_text text) {
     if (outside + 1 < FRAMES_MAX) {
         name_frame(s, outside + 1, (place)s->nesting.kinds[outside], frame_name(s, outside));
         set_class(s, outside + 1, frame_class(s, outside));
+        s->nesting.kept[outside + 1].quoted = false;
         for (size_t index = 0; index < sizeof blocks / sizeof blocks[0]; index++) {
             if (isc_is(word, blocks[index].word)) {
                 enter_block(s, outside + 1, blocks[index].is, text, pos);

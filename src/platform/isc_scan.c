@@ -56,16 +56,17 @@ static bool is_option(const dhcpopt_scanner *s) {
 /* ---- Their ends ---- */
 
 /* One that its end cuts, or that goes on in braces where none can be. */
-static bool read_cut(dhcpopt_scanner *s, dhcpopt_found *ret) {
+static bool read_cut(dhcpopt_scanner *s, int end, dhcpopt_found *ret) {
     code none_known = {DHCPOPT_SPACE_DHCP4, 0};
-    return is_option(s) && isc_fault(s, none_known, DHCPOPT_OPTION_SYNTAX, none, ret);
+    return (is_option(s) || end == ISC_NO_SEMICOLON) &&
+           isc_fault(s, none_known, DHCPOPT_UNENDED, none, ret);
 }
 
-static bool take_end(dhcpopt_scanner *s, int c, dhcpopt_found *ret) {
-    bool found = c == ';' ? isc_read_statement(s, ret) : read_cut(s, ret);
-    if (c == '{') {
+bool isc_end_statement(dhcpopt_scanner *s, int end, dhcpopt_found *ret) {
+    bool found = end == ';' ? isc_read_statement(s, ret) : read_cut(s, end, ret);
+    if (end == '{') {
         isc_open(s, isc_statement(s));
-    } else if (c == '}') {
+    } else if (end == '}') {
         isc_close(s);
     }
     forget(s);
@@ -104,7 +105,7 @@ bool isc_take(dhcpopt_scanner *s, int c, size_t pos, dhcpopt_found *ret) {
     }
     bool record = (*flags & IN_RECORD) != 0 ? c == '}' : c == '{' && opens_record(s);
     if (is_one_of(c, "{};") && c != '\0' && !record) {
-        return take_end(s, c, ret);
+        return isc_take_statement(s, c, ret);
     }
     *flags ^= record ? IN_RECORD : 0;
     *flags |= c == '"' ? IN_TEXT : 0;
@@ -126,13 +127,16 @@ bool isc_end_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
 }
 
 bool isc_end_text(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    bool found = read_cut(s, ret);
+    bool found = read_cut(s, ISC_CUT, ret);
     forget(s);
     return found;
 }
 
 bool scan_isc(dhcpopt_scanner *s, dhcpopt_found *ret) {
     dhcpopt_text line = scan_line(s);
+    if (isc_give(s, ret)) {
+        return true;
+    }
     while (s->pos < line.len) {
         size_t pos = s->pos++;
         if (isc_take(s, text_at(line, pos), pos, ret)) {
@@ -141,7 +145,7 @@ bool scan_isc(dhcpopt_scanner *s, dhcpopt_found *ret) {
     }
     if (s->ended) {
         s->unended = s->nesting.depth > 0;
-        return isc_end_text(s, ret);
+        return isc_give_rest(s, ret) || isc_end_text(s, ret);
     }
     return !s->goes_on && isc_end_line(s, ret);
 }

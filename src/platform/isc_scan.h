@@ -13,8 +13,12 @@ enum {
     ISC_FLAGS
 };
 
-/* Flags for the reader that calls; the lower ones are the language's own. */
-enum { ISC_FLAG_CALLER = 1 << 8 };
+/* Flags: what is kept back is given now; and those for the reader that calls. The lower ones
+ * are the language's own. */
+enum { ISC_GIVING = 1 << 7, ISC_FLAG_CALLER = 1 << 8 };
+
+/* What ends a statement beside a semicolon and braces: the end of all, or the next one. */
+enum { ISC_CUT = 0, ISC_NO_SEMICOLON = '\n' };
 
 /* The token at *pos, which goes on behind it: a word, a text with its quotes, or one of the
  * characters that part them; empty at the end. */
@@ -36,10 +40,24 @@ bool isc_end_text(dhcpopt_scanner *s, dhcpopt_found *ret);
 /* The one at hand, as far as it is kept. */
 dhcpopt_text isc_statement(const dhcpopt_scanner *s);
 
+/* What is at its end is read, and the brace taken that ends it. True for an option. */
+bool isc_end_statement(dhcpopt_scanner *s, int end, dhcpopt_found *ret);
+
+/* ---- isc_hold.c ---- */
+
+/* The same, or it is kept back for now. */
+bool isc_take_statement(dhcpopt_scanner *s, int end, dhcpopt_found *ret);
+/* First in each call of a reader: true for an option of those that were kept back. */
+bool isc_give(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* At the end of all. */
+bool isc_give_rest(dhcpopt_scanner *s, dhcpopt_found *ret);
+
 /* ---- isc_option.c ---- */
 
 /* What the statement at hand, which is at its end, says. True where that is an option. */
 bool isc_read_statement(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* Where in the text its character at pos stands. */
+spot isc_spot(const dhcpopt_scanner *s, size_t pos);
 /* Words of it that cannot be read; none: all of it. */
 bool isc_fault(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_text words,
                dhcpopt_found *ret);
@@ -51,6 +69,10 @@ void isc_begin(dhcpopt_scanner *s, const char *where, dhcpopt_text name);
 /* A brace, behind those words; and the end of the innermost one. */
 void isc_open(dhcpopt_scanner *s, dhcpopt_text text);
 void isc_close(dhcpopt_scanner *s);
+/* Can a statement in the innermost one still say for which clients all of them are? */
+bool isc_waits(const dhcpopt_scanner *s);
+/* Does the word stand before braces, as "class" does? */
+bool isc_is_block(dhcpopt_text word);
 /* Are there more braces than are kept? */
 bool isc_is_deep(const dhcpopt_scanner *s);
 /* The vendor class of the innermost one; and what is found next stands there. */
