@@ -20,6 +20,8 @@ enum { ISC_GIVING = 1 << 7, ISC_FLAG_CALLER = 1 << 8 };
 /* What ends a statement beside a semicolon and braces: the end of all, or the next one. */
 enum { ISC_CUT = 0, ISC_NO_SEMICOLON = '\n' };
 
+/* ---- isc_words.c ---- */
+
 /* The token at *pos, which goes on behind it: a word, a text with its quotes, or one of the
  * characters that part them; empty at the end. */
 dhcpopt_text isc_token(dhcpopt_text text, size_t *pos);
