@@ -174,7 +174,7 @@ static bool end_list(dhcpopt_scanner *s, dhcpopt_found *ret) {
     dhcpopt_text line = s->current;
     code of = {DHCPOPT_SPACE_DHCP4, s->held.code};
     s->current = words; /* in which the words are told */
-    isc_enter(s);
+    isc_enter(s, of);
     bool found = !kept ? scan_fault(s, of, DHCPOPT_TOO_LONG, words, ret)
                  : of.number == CODE_TIME_OFFSET
                      ? scan_integer(s, of, sizeof(uint32_t), words, ret)

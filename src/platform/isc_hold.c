@@ -31,7 +31,7 @@ static bool begins_with(const dhcpopt_scanner *s, const char *const *words) {
 static bool goes_on(dhcpopt_text token) {
     static const char *const words[] = {"if",    "elsif",  "else", "not",  "and",    "or",
                                         "match", "switch", "with", "case", "return", "eval"};
-    static const char marks[] = "(,={~!:";
+    static const char marks[] = "(,={~!";
     for (size_t index = 0; index < sizeof words / sizeof words[0]; index++) {
         if (isc_is(token, words[index])) {
             return true;
@@ -46,6 +46,7 @@ static bool goes_on(dhcpopt_text token) {
 static size_t find_next(dhcpopt_text text, int end) {
     size_t pos = 0;
     dhcpopt_text before = isc_token(text, &pos);
+    bool label = isc_is(before, "case") || text_starts_with(before, "default");
     for (;;) {
         size_t start = pos;
         dhcpopt_text token = isc_token(text, &pos);
@@ -54,8 +55,9 @@ static size_t find_next(dhcpopt_text text, int end) {
         }
         dhcpopt_text between = text_slice(text, start, pos - token.len - start);
         bool line = text_find(between, 0, '\n') < between.len;
-        if ((isc_is(token, "option") && !goes_on(before)) ||
-            (end == '{' && line && isc_is_block(token) && !goes_on(before))) {
+        bool begins = isc_is(token, "option") || (end == '{' && line && isc_is_block(token));
+        bool behind = label && text_at(before, before.len - 1) == ':';
+        if (begins && !behind && !goes_on(before)) {
             return pos - token.len;
         }
         before = token;

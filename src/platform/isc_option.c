@@ -38,7 +38,7 @@ static bool found_in(dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found *ret)
 
 bool isc_fault(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_text words,
                dhcpopt_found *ret) {
-    isc_enter(s);
+    isc_enter(s, of);
     return scan_fault(s, of, status, none, ret) && found_in(s, words, ret);
 }
 
@@ -112,7 +112,7 @@ static bool read_value(dhcpopt_scanner *s, code of, dhcpopt_text format, dhcpopt
                             : deep                            ? DHCPOPT_OPTION_SYNTAX
                                    : isc_read_value(format, text, &w);
     status = status == DHCPOPT_OK && w.len == 0 ? DHCPOPT_EMPTY : status;
-    isc_enter(s);
+    isc_enter(s, of);
     return scan_written(s, of, &w, status, none, ret) && found_in(s, text, ret);
 }
 
@@ -212,19 +212,38 @@ static bool read_change(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
 
 /* ---- Statements ---- */
 
-/* Behind "case VALUE:" and "default:" of a switch. */
-static size_t skip_label(dhcpopt_text text) {
-    size_t pos = 0;
-    dhcpopt_text word = isc_token(text, &pos);
-    size_t colon = text_find(text, 0, ':');
-    bool label = isc_is(word, "case") || isc_is(word, "default:") ||
-                 (isc_is(word, "default") && text_at(text, pos) == ':');
-    return label && colon < text.len ? colon + 1 : 0;
+/* Behind the colon of a label that ends with that token; 0 where none is there. */
+static size_t behind_colon(dhcpopt_text text, size_t pos, dhcpopt_text *token) {
+    if (text_at(*token, token->len - 1) == ':') {
+        *token = text_slice(*token, 0, token->len - 1);
+        return pos;
+    }
+    while (isc_is_space(text_at(text, pos))) {
+        pos++;
+    }
+    return text_at(text, pos) == ':' ? pos + 1 : 0;
 }
 
-bool isc_read_statement(dhcpopt_scanner *s, dhcpopt_found *ret) {
+size_t isc_take_labels(dhcpopt_scanner *s) {
     dhcpopt_text text = isc_statement(s);
-    size_t pos = skip_label(text);
+    for (size_t start = 0;;) {
+        size_t pos = start;
+        dhcpopt_text word = isc_token(text, &pos);
+        bool value = isc_is(word, "case");
+        dhcpopt_text token = value ? isc_token(text, &pos) : word;
+        pos = token.len > 0 ? behind_colon(text, pos, &token) : 0;
+        if (pos == 0 || (!value && !isc_is(token, "default"))) {
+            return start;
+        }
+        dhcpopt_text words = text_slice(text, start, pos - 1 - start);
+        isc_case(s, isc_trim(words), value ? token : none);
+        start = pos;
+    }
+}
+
+bool isc_read_statement(dhcpopt_scanner *s, size_t start, dhcpopt_found *ret) {
+    dhcpopt_text text = isc_statement(s);
+    size_t pos = start;
     dhcpopt_text word = isc_token(text, &pos);
     if (isc_is(word, "option")) {
         return read_option(s, pos, ret);
@@ -234,6 +253,13 @@ bool isc_read_statement(dhcpopt_scanner *s, dhcpopt_found *ret) {
     }
     if (isc_is(word, "append") || isc_is(word, "prepend")) {
         return read_change(s, pos, ret);
+    }
+    bool allow = isc_is(word, "allow");
+    if (allow || isc_is(word, "deny")) {
+        isc_permit(s, allow, text, pos);
+    }
+    if (isc_is(word, "break")) {
+        isc_break(s);
     }
     if (isc_is(word, "match")) {
         isc_match(s, text, pos);

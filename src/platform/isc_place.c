@@ -4,13 +4,15 @@
 #include "../url.h"
 #include "isc_scan.h"
 
-enum { BITS_MAX = 32 };
+enum { BITS_MAX = 32, CODE_VENDOR_SPECIFIC = 43 };
 
 /*
  * Of the scanner's nesting: depth counts the braces, and for each that has room, kinds[] says
  * what place it is, kept[].len how much of a part of text is the place's name, and kept[].words
- * how much of a part of data is its vendor class; kept[].quoted says that it waits to be told
- * which clients it is for. Those at 0 are outside all braces.
+ * how much of a part of data is its vendor class. kept[].quoted says that it waits to be told
+ * which clients it is for, kept[].spoilt that its class is one of dhcpd's own, of which no
+ * vendor class is known, and kept[].line is the state of a switch. Those at 0 are outside all
+ * braces.
  */
 enum { FRAMES_MAX = DHCPOPT_KEPT_MAX - 1 };
 
@@ -23,8 +25,12 @@ typedef enum place {
     GROUP,
     CLASS,
     SUBCLASS,
-    CONDITION
+    CONDITION,
+    CASES
 } place;
+
+/* A switch over the vendor class: between its cases, or in one. */
+enum { NO_SWITCH, SWITCH, CASE };
 
 static const struct block {
     const char *word;
@@ -36,7 +42,7 @@ static const struct block {
     {"group", GROUP, "group"},    {"class", CLASS, "class"},
     {"if", CONDITION, NULL},      {"subclass", SUBCLASS, "class"},
     {"elsif", CONDITION, NULL},   {"else", CONDITION, NULL},
-    {"switch", CONDITION, NULL},
+    {"switch", CASES, NULL},
 };
 
 static const dhcpopt_text none = {NULL, 0};
@@ -52,25 +58,27 @@ static dhcpopt_text frame_name(const dhcpopt_scanner *s, size_t frame) {
     return text_slice(text, frame * DHCPOPT_PLACE_MAX, s->nesting.kept[frame].len);
 }
 
-static dhcpopt_text frame_class(const dhcpopt_scanner *s, size_t frame) {
+static dhcpopt_text frame_told(const dhcpopt_scanner *s, size_t frame) {
     dhcpopt_text text = {s->nesting.data, sizeof s->nesting.data};
     return text_slice(text, frame * DHCPOPT_PLACE_MAX, s->nesting.kept[frame].words);
 }
 
-static size_t keep(char *part, dhcpopt_text text) {
-    printer p = printer_to(part, DHCPOPT_PLACE_MAX);
-    isc_print_joined(&p, text);
-    return p.len < DHCPOPT_PLACE_MAX ? p.len : DHCPOPT_PLACE_MAX;
+static dhcpopt_text frame_class(const dhcpopt_scanner *s, size_t frame) {
+    return s->nesting.kept[frame].spoilt ? none : frame_told(s, frame);
 }
 
 static void name_frame(dhcpopt_scanner *s, size_t frame, place is, dhcpopt_text name) {
+    printer p = printer_to(s->nesting.text + frame * DHCPOPT_PLACE_MAX, DHCPOPT_PLACE_MAX);
+    isc_print_joined(&p, name);
     s->nesting.kinds[frame] = (uint8_t)is;
-    s->nesting.kept[frame].len = keep(s->nesting.text + frame * DHCPOPT_PLACE_MAX, name);
+    s->nesting.kept[frame].len = p.len < DHCPOPT_PLACE_MAX ? p.len : DHCPOPT_PLACE_MAX;
 }
 
 static void set_class(dhcpopt_scanner *s, size_t frame, dhcpopt_text vendor_class) {
-    char *part = s->nesting.data + frame * DHCPOPT_PLACE_MAX;
-    s->nesting.kept[frame].words = keep(part, vendor_class);
+    printer p = printer_to(s->nesting.data + frame * DHCPOPT_PLACE_MAX, DHCPOPT_PLACE_MAX);
+    print_text(&p, vendor_class);
+    s->nesting.kept[frame].words = p.len < DHCPOPT_PLACE_MAX ? p.len : DHCPOPT_PLACE_MAX;
+    s->nesting.kept[frame].spoilt = false;
 }
 
 static const char *where_of(const dhcpopt_scanner *s, size_t frame) {
@@ -82,10 +90,12 @@ static const char *where_of(const dhcpopt_scanner *s, size_t frame) {
     return s->nesting.kinds[frame] == CONDITION ? "condition" : NULL;
 }
 
-void isc_enter(dhcpopt_scanner *s) {
+/* Option 43 of a class that is dhcpd's own is not every client's. */
+void isc_enter(dhcpopt_scanner *s, code of) {
     size_t frame = innermost(s);
+    bool vendor_specific = of.space == DHCPOPT_SPACE_DHCP4 && of.number == CODE_VENDOR_SPECIFIC;
     scan_enter(s, where_of(s, frame), frame_name(s, frame));
-    scan_class(s, frame_class(s, frame));
+    scan_class(s, vendor_specific ? frame_told(s, frame) : frame_class(s, frame));
 }
 
 dhcpopt_text isc_class(const dhcpopt_scanner *s) {
@@ -119,6 +129,17 @@ void isc_begin(dhcpopt_scanner *s, const char *where, dhcpopt_text name) {
 
 /* ---- Classes ---- */
 
+/* A text without its quotes and escapes, or octets; or the word itself. */
+static dhcpopt_text unquoted(dhcpopt_text token, uint8_t buf[DHCPOPT_PLACE_MAX]) {
+    writer w = writer_to(buf, DHCPOPT_PLACE_MAX);
+    bool octets = text_find(token, 0, ':') < token.len; /* "4d:53": no name has colons */
+    if (octets ? hex_read(token, &w, NULL) != DHCPOPT_OK : !isc_read_string(token, &w)) {
+        return token;
+    }
+    dhcpopt_bytes bytes = {buf, w.len < DHCPOPT_PLACE_MAX ? w.len : DHCPOPT_PLACE_MAX};
+    return bytes_as_text(bytes);
+}
+
 static void set_condition(dhcpopt_scanner *s, size_t frame, dhcpopt_text condition) {
     uint8_t octets[DHCPOPT_PLACE_MAX];
     writer w = writer_to(octets, sizeof octets);
@@ -143,6 +164,7 @@ void isc_match(dhcpopt_scanner *s, dhcpopt_text text, size_t pos) {
     s->nesting.kept[frame].quoted = false;
     if (isc_is(isc_token(text, &behind), "if")) {
         set_condition(s, frame, text_from(text, behind));
+        scan_keep_class(s, frame_name(s, frame), frame_class(s, frame));
         return;
     }
     if (isc_is(isc_token(text, &behind), "vendor-class-identifier")) {
@@ -151,22 +173,56 @@ void isc_match(dhcpopt_scanner *s, dhcpopt_text text, size_t pos) {
     }
 }
 
+/* A pool is for the members of all classes that it allows, and for no other client. */
+void isc_permit(dhcpopt_scanner *s, bool allow, dhcpopt_text text, size_t pos) {
+    uint8_t buf[DHCPOPT_PLACE_MAX];
+    char told[DHCPOPT_PLACE_MAX];
+    size_t frame = innermost(s);
+    if (s->nesting.kinds[frame] != POOL || !isc_is(isc_token(text, &pos), "members") ||
+        !isc_is(isc_token(text, &pos), "of")) {
+        return;
+    }
+    dhcpopt_text name = unquoted(isc_token(text, &pos), buf);
+    dhcpopt_text vendor_class = allow ? scan_kept_class(s, name) : none;
+    if (vendor_class.len > 0 && frame_told(s, frame).len == 0) {
+        set_class(s, frame, vendor_class);
+        return;
+    }
+    printer p = printer_to(told, sizeof told);
+    print_string(&p, allow ? "class " : "not class ");
+    print_text(&p, name);
+    const dhcpopt_text words = {told, p.len < sizeof told ? p.len : sizeof told};
+    set_class(s, frame, words);
+    s->nesting.kept[frame].spoilt = true;
+}
+
+/* One that the case before it runs into is for the clients of both. */
+void isc_case(dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_text value) {
+    uint8_t buf[DHCPOPT_PLACE_MAX];
+    size_t frame = innermost(s);
+    bool through = s->nesting.kept[frame].line == CASE;
+    if (s->nesting.kept[frame].line == NO_SWITCH) {
+        return;
+    }
+    s->nesting.kept[frame].line = CASE;
+    set_class(s, frame, through ? none : unquoted(value, buf));
+    if (through || value.len == 0) {
+        name_frame(s, frame, CONDITION, words);
+    } else {
+        name_frame(s, frame, (place)s->nesting.kinds[frame - 1], frame_name(s, frame - 1));
+    }
+}
+
+void isc_break(dhcpopt_scanner *s) {
+    size_t *state = &s->nesting.kept[innermost(s)].line;
+    *state = *state == CASE ? SWITCH : *state;
+}
+
 void isc_link_space(dhcpopt_scanner *s, dhcpopt_text name) {
     dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
     if (dhcpopt_space_by_name(frame_class(s, innermost(s)), &space)) {
         isc_define(s, "@", name, (uint8_t)space, "s");
     }
-}
-
-/* A text without its quotes and escapes, or octets; or the word itself. */
-static dhcpopt_text unquoted(dhcpopt_text token, uint8_t buf[DHCPOPT_PLACE_MAX]) {
-    writer w = writer_to(buf, DHCPOPT_PLACE_MAX);
-    bool octets = text_find(token, 0, ':') < token.len; /* "4d:53": no name has colons */
-    if (octets ? hex_read(token, &w, NULL) != DHCPOPT_OK : !isc_read_string(token, &w)) {
-        return token;
-    }
-    dhcpopt_bytes bytes = {buf, w.len < DHCPOPT_PLACE_MAX ? w.len : DHCPOPT_PLACE_MAX};
-    return bytes_as_text(bytes);
 }
 
 /* A class of the name of a vendor class means that one, until it says what it matches. */
@@ -190,6 +246,7 @@ static void enter_subclass(dhcpopt_scanner *s, size_t frame, dhcpopt_text text, 
     dhcpopt_text data = unquoted(isc_token(text, &pos), buf);
     bool phones = dhcpopt_space_by_name(data, &space) && space != DHCPOPT_SPACE_DHCP4;
     set_class(s, frame, told || phones ? data : none);
+    scan_keep_class(s, frame_name(s, frame), frame_class(s, frame));
 }
 
 /* Where the condition tells the class, it is no place of its own. */
@@ -199,10 +256,21 @@ static void enter_condition(dhcpopt_scanner *s, size_t frame, dhcpopt_text text,
         pos = behind;
     }
     size_t outer_class = s->nesting.kept[frame].words;
+    bool own = s->nesting.kept[frame].spoilt;
     set_condition(s, frame, text_from(text, pos));
     if (s->nesting.kept[frame].words == 0) {
         s->nesting.kept[frame].words = outer_class; /* its characters were not touched */
+        s->nesting.kept[frame].spoilt = own;
         name_frame(s, frame, CONDITION, isc_trim(text));
+    }
+}
+
+/* What its cases are for is told by them. */
+static void enter_switch(dhcpopt_scanner *s, size_t frame, dhcpopt_text text, size_t pos) {
+    if (isc_asks_for_class(text_from(text, pos))) {
+        s->nesting.kept[frame].line = SWITCH;
+    } else {
+        enter_condition(s, frame, text, pos);
     }
 }
 
@@ -247,8 +315,11 @@ static void enter_block(dhcpopt_scanner *s, size_t frame, place is, dhcpopt_text
     case SUBNET:
         enter_subnet(s, frame, text, pos);
         break;
-    case NETWORK:
     case POOL:
+        s->nesting.kept[frame].quoted = true;
+        enter_named(s, frame, is, text, pos);
+        break;
+    case NETWORK:
     case HOST:
     case GROUP:
         enter_named(s, frame, is, text, pos);
@@ -261,6 +332,9 @@ static void enter_block(dhcpopt_scanner *s, size_t frame, place is, dhcpopt_text
         break;
     case CONDITION:
         enter_condition(s, frame, text, pos);
+        break;
+    case CASES:
+        enter_switch(s, frame, text, pos);
         break;
     case NOWHERE:
         break;
@@ -275,8 +349,10 @@ void isc_open(dhcpopt_scanner *s, dhcpopt_text text) {
     s->nesting.depth++;
     if (outside + 1 < FRAMES_MAX) {
         name_frame(s, outside + 1, (place)s->nesting.kinds[outside], frame_name(s, outside));
-        set_class(s, outside + 1, frame_class(s, outside));
+        set_class(s, outside + 1, frame_told(s, outside));
+        s->nesting.kept[outside + 1].spoilt = s->nesting.kept[outside].spoilt;
         s->nesting.kept[outside + 1].quoted = false;
+        s->nesting.kept[outside + 1].line = NO_SWITCH;
         for (size_t index = 0; index < sizeof blocks / sizeof blocks[0]; index++) {
             if (isc_is(word, blocks[index].word)) {
                 enter_block(s, outside + 1, blocks[index].is, text, pos);
@@ -286,5 +362,9 @@ void isc_open(dhcpopt_scanner *s, dhcpopt_text text) {
 }
 
 void isc_close(dhcpopt_scanner *s) {
+    size_t frame = innermost(s);
+    if (s->nesting.kinds[frame] == CLASS && isc_waits(s)) { /* told by its name alone */
+        scan_keep_class(s, frame_name(s, frame), frame_class(s, frame));
+    }
     s->nesting.depth -= s->nesting.depth > 0 ? 1 : 0;
 }

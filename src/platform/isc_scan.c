@@ -11,8 +11,6 @@ enum {
     IN_RECORD = 8 /* braces of a definition */
 };
 
-static const dhcpopt_text none = {NULL, 0};
-
 /* ---- Statements' text ---- */
 
 dhcpopt_text isc_statement(const dhcpopt_scanner *s) {
@@ -47,25 +45,26 @@ static void hold(dhcpopt_scanner *s, int c, size_t pos) {
     s->held_len = p.len;
 }
 
-/* Does the statement begin as an option does? */
-static bool is_option(const dhcpopt_scanner *s) {
+static bool is_option(dhcpopt_text text) {
     size_t pos = 0;
-    return isc_is(isc_token(isc_statement(s), &pos), "option");
+    return isc_is(isc_token(text, &pos), "option");
 }
 
 /* ---- Their ends ---- */
 
 /* One that its end cuts, or that goes on in braces where none can be. */
-static bool read_cut(dhcpopt_scanner *s, int end, dhcpopt_found *ret) {
+static bool read_cut(dhcpopt_scanner *s, int end, dhcpopt_text text, dhcpopt_found *ret) {
     code none_known = {DHCPOPT_SPACE_DHCP4, 0};
-    return (is_option(s) || end == ISC_NO_SEMICOLON) &&
-           isc_fault(s, none_known, DHCPOPT_UNENDED, none, ret);
+    return (is_option(text) || end == ISC_NO_SEMICOLON) &&
+           isc_fault(s, none_known, DHCPOPT_UNENDED, isc_trim(text), ret);
 }
 
 bool isc_end_statement(dhcpopt_scanner *s, int end, dhcpopt_found *ret) {
-    bool found = end == ';' ? isc_read_statement(s, ret) : read_cut(s, end, ret);
+    size_t start = isc_take_labels(s);
+    dhcpopt_text text = text_from(isc_statement(s), start);
+    bool found = end == ';' ? isc_read_statement(s, start, ret) : read_cut(s, end, text, ret);
     if (end == '{') {
-        isc_open(s, isc_statement(s));
+        isc_open(s, text);
     } else if (end == '}') {
         isc_close(s);
     }
@@ -87,7 +86,8 @@ static void take_text(dhcpopt_scanner *s, int c, size_t pos) {
 
 /* A definition has braces of its own: "option NAME code N = { TYPE, TYPE }". */
 static bool opens_record(const dhcpopt_scanner *s) {
-    return is_option(s) && text_find(isc_statement(s), 0, '=') < isc_statement(s).len;
+    return is_option(isc_statement(s)) &&
+           text_find(isc_statement(s), 0, '=') < isc_statement(s).len;
 }
 
 bool isc_take(dhcpopt_scanner *s, int c, size_t pos, dhcpopt_found *ret) {
@@ -127,9 +127,7 @@ bool isc_end_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
 }
 
 bool isc_end_text(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    bool found = read_cut(s, ISC_CUT, ret);
-    forget(s);
-    return found;
+    return isc_end_statement(s, ISC_CUT, ret);
 }
 
 bool scan_isc(dhcpopt_scanner *s, dhcpopt_found *ret) {

@@ -56,8 +56,11 @@ bool isc_give_rest(dhcpopt_scanner *s, dhcpopt_found *ret);
 
 /* ---- isc_option.c ---- */
 
-/* What the statement at hand, which is at its end, says. True where that is an option. */
-bool isc_read_statement(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* The labels in front of the statement at hand, "case VALUE:" and "default:", come into force;
+ * where it begins behind them. */
+size_t isc_take_labels(dhcpopt_scanner *s);
+/* What it says from there on; it is at its end. True where that is an option. */
+bool isc_read_statement(dhcpopt_scanner *s, size_t start, dhcpopt_found *ret);
 /* Where in the text its character at pos stands. */
 spot isc_spot(const dhcpopt_scanner *s, size_t pos);
 /* Words of it that cannot be read; none: all of it. */
@@ -79,9 +82,14 @@ bool isc_is_block(dhcpopt_text word);
 bool isc_is_deep(const dhcpopt_scanner *s);
 /* The vendor class of the innermost one; and what is found next stands there. */
 dhcpopt_text isc_class(const dhcpopt_scanner *s);
-void isc_enter(dhcpopt_scanner *s);
+void isc_enter(dhcpopt_scanner *s, code of);
 /* Behind "match" in a class. */
 void isc_match(dhcpopt_scanner *s, dhcpopt_text text, size_t pos);
+/* Behind "allow" or "deny" in a pool. */
+void isc_permit(dhcpopt_scanner *s, bool allow, dhcpopt_text text, size_t pos);
+/* A label of a switch, in words, and its value, of which "default" has none; and "break". */
+void isc_case(dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_text value);
+void isc_break(dhcpopt_scanner *s);
 /* The class has that option space. */
 void isc_link_space(dhcpopt_scanner *s, dhcpopt_text name);
 
@@ -113,5 +121,7 @@ bool isc_read_string(dhcpopt_text token, writer *w);
 /* The vendor class that a condition asks for, or a part of what it must start with; false where
  * it is about something else, or about more than one. */
 bool isc_read_condition(dhcpopt_text text, writer *w);
+/* Is it the vendor class, or its start, and nothing else? */
+bool isc_asks_for_class(dhcpopt_text text);
 
 #endif

@@ -313,12 +313,24 @@ static bool accept_start(cursor *in) {
     return start && text_is_digits(next(in)) && accept(in, ")");
 }
 
+/* The vendor class, or its start, in any parentheses. */
+static bool accept_class(cursor *in) {
+    while (accept(in, "(")) {
+    }
+    return accept(in, "substring") ? accept_start(in) : accept_class_option(in);
+}
+
+bool isc_asks_for_class(dhcpopt_text text) {
+    cursor in = {text, 0};
+    bool asked = accept_class(&in);
+    while (accept(&in, ")")) {
+    }
+    return asked && at_end(&in);
+}
+
 bool isc_read_condition(dhcpopt_text text, writer *w) {
     cursor in = {text, 0};
-    while (accept(&in, "(")) {
-    }
-    bool asked = accept(&in, "substring") ? accept_start(&in) : accept_class_option(&in);
-    if (!asked || !accept(&in, "=") || read_data(&in, w) != DHCPOPT_OK) {
+    if (!accept_class(&in) || !accept(&in, "=") || read_data(&in, w) != DHCPOPT_OK) {
         return false;
     }
     while (accept(&in, ")")) {
