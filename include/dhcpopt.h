@@ -226,7 +226,9 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(107, LINK_TYPE,          "link-type",            "a link layer that is not read; Ethernet, Linux cooked and raw IP are") \
     X(108, CAPTURE_SYNTAX,     "capture-syntax",       "not the structure of a pcap or pcapng file") \
     X(109, CAPTURE_MORE,       "capture-more",         "the input ends inside of a packet") \
-    X(110, UNENDED,            "unended",              "a brace, a quote or a semicolon is missing, so that options may be lost")
+    X(110, UNENDED,            "unended",              "a brace, a quote or a semicolon is missing, so that options may be lost") \
+    X(111, NOT_INCLUDED,       "not-included",         "not read: a file that is included, or an option that only such a file can define") \
+    X(112, NOT_KEPT,           "not-kept",             "not read: a definition of an option, one more than are kept, or what needs it")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),
@@ -741,7 +743,7 @@ typedef struct dhcpopt_nesting {
     } token, kept[DHCPOPT_KEPT_MAX]; /* the token's text is in held_text */
     char text[(DHCPOPT_KEPT_MAX - 1) * DHCPOPT_PLACE_MAX]; /* of kept[], but for the last */
     char data[4 * DHCPOPT_LONG_MAX];                       /* of the last */
-    char known[16384]; /* definitions of options, a line each */
+    char known[8192]; /* definitions of options, a line each */
     size_t shelf_len;
     size_t shelf_taken;
     size_t shelf_from; /* what belongs to the braces that end */
@@ -815,7 +817,7 @@ DHCPOPT_API bool dhcpopt_found_space(const dhcpopt_found *found, dhcpopt_space *
 /*
  * Lists what is wrong or risky in an option that was found: why its words or octets are no value,
  * as findings with the name and the sentence of a status, severity FAULT, or WARNING for an
- * option that is not in the table, and id 0; what the place
+ * option that is not in the table and for what is legal and not read, and id 0; what the place
  * where it stands does to it, unless platform is NULL, for a message of the network; and what
  * dhcpopt_check finds. pos and len are in its octets. Output is (out, cap, ret_count). An option
  * that is not in the table has no findings. Statuses: OK, DHCPOPT_SPACE.

@@ -165,8 +165,9 @@ static void keep(dhcpopt_scanner *s, const char *kind, dhcpopt_text name, uint8_
     print_char(&p, ' ');
     print_text(&p, format);
     print_char(&p, '\n');
-    /* one that has no room is not known: its options are told as not readable */
-    n->known_len = p.len <= sizeof n->known ? p.len : n->known_len;
+    bool fits = p.len <= sizeof n->known;
+    n->known_len = fits ? p.len : n->known_len;
+    s->numbers[ISC_FLAGS] |= fits ? 0 : ISC_FULL;
 }
 
 /* The position of the last blank before end. */

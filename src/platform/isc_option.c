@@ -166,6 +166,13 @@ static bool put_into_43(dhcpopt_scanner *s, dhcpopt_text space_name, dhcpopt_fou
     return true;
 }
 
+static dhcpopt_status why_unknown(const dhcpopt_scanner *s) {
+    size_t flags = s->numbers[ISC_FLAGS];
+    return (flags & ISC_INCLUDES) != 0 ? DHCPOPT_NOT_INCLUDED
+           : (flags & ISC_FULL) != 0   ? DHCPOPT_NOT_KEPT
+                                       : DHCPOPT_OPTION_SYNTAX;
+}
+
 /* Behind "option". */
 static bool read_option(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
     static const char plain[] = "dhcp.";
@@ -175,8 +182,12 @@ static bool read_option(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
     code of = {DHCPOPT_SPACE_DHCP4, 0};
     name = text_from(name, text_starts_with(name, plain) ? sizeof plain - 1 : 0);
     dhcpopt_text space_name = space_of(name);
-    if (isc_is(name, "space") || read_definition(s, name, pos) ||
-        (space_name.len > 0 && is_of_others(s, space_name))) {
+    size_t full = s->numbers[ISC_FLAGS] & ISC_FULL;
+    if (read_definition(s, name, pos)) {
+        bool first = full != (s->numbers[ISC_FLAGS] & ISC_FULL);
+        return first && isc_fault(s, of, DHCPOPT_NOT_KEPT, name, ret);
+    }
+    if (isc_is(name, "space") || (space_name.len > 0 && is_of_others(s, space_name))) {
         return false;
     }
     bool known = isc_find_option(s, name, &about);
@@ -184,7 +195,7 @@ static bool read_option(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
     bool apart = space_name.len > 0 && !find_space(s, space_name, &of.space);
     if (!known) {
         of.number = apart ? 0 : of.number;
-        return isc_fault(s, of, DHCPOPT_OPTION_SYNTAX, name, ret);
+        return isc_fault(s, of, why_unknown(s), name, ret);
     }
     if (isc_is(about.format, "-")) {
         return false;
@@ -253,6 +264,11 @@ bool isc_read_statement(dhcpopt_scanner *s, size_t start, dhcpopt_found *ret) {
     }
     if (isc_is(word, "append") || isc_is(word, "prepend")) {
         return read_change(s, pos, ret);
+    }
+    if (isc_is(word, "include")) {
+        code none_known = {DHCPOPT_SPACE_DHCP4, 0};
+        s->numbers[ISC_FLAGS] |= ISC_INCLUDES;
+        return isc_fault(s, none_known, DHCPOPT_NOT_INCLUDED, none, ret);
     }
     bool allow = isc_is(word, "allow");
     if (allow || isc_is(word, "deny")) {

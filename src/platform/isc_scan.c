@@ -3,7 +3,7 @@
  * Statements, and the braces that they stand in. */
 #include "isc_scan.h"
 
-/* The language's own flags. */
+/* Flags beside those that all of the readers have. */
 enum {
     IN_TEXT = 1,
     ESCAPED = 2, /* by a backslash in it */

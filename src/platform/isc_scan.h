@@ -13,9 +13,13 @@ enum {
     ISC_FLAGS
 };
 
-/* Flags: what is kept back is given now; and those for the reader that calls. The lower ones
- * are the language's own. */
-enum { ISC_GIVING = 1 << 7, ISC_FLAG_CALLER = 1 << 8 };
+/* Flags beside the scanner's of characters. */
+enum {
+    ISC_FULL = 1 << 5,       /* a definition had no room */
+    ISC_INCLUDES = 1 << 6,   /* another file, which may define options */
+    ISC_GIVING = 1 << 7,     /* what was kept back */
+    ISC_FLAG_CALLER = 1 << 8 /* the reader's that calls, from there on */
+};
 
 /* What ends a statement beside a semicolon and braces: the end of all, or the next one. */
 enum { ISC_CUT = 0, ISC_NO_SEMICOLON = '\n' };

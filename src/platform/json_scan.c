@@ -124,6 +124,8 @@ bool scan_json(dhcpopt_scanner *s, dhcpopt_found *ret) {
             return false;
         case JSON_FAULT:
             return nested_fault(s, ret);
+        case JSON_INCLUDE:
+            return nested_included(s, ret);
         case JSON_OPEN:
             enter(s);
             break;

@@ -297,6 +297,8 @@ static json_event comment(dhcpopt_scanner *s, int c) {
     } else if (n->inside == INCLUDE) {
         n->inside = c == '>' ? NOTHING : INCLUDE;
         n->expected = n->depth > 0 ? COMMA : ANY;
+        s->pos++;
+        return c == '>' ? JSON_INCLUDE : JSON_END;
     } else {
         n->inside = c == '*' ? STAR : c == '/' && n->inside == STAR ? NOTHING : COMMENT;
     }
@@ -378,5 +380,16 @@ bool nested_fault(dhcpopt_scanner *s, dhcpopt_found *ret) {
     ret->pos = in_token ? n->token.pos : here;
     ret->len = in_token ? here - ret->pos : s->pos < s->current.len ? 1 : 0;
     ret->words = text_from(s->current, s->pos);
+    return true;
+}
+
+bool nested_included(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    code none = {DHCPOPT_SPACE_DHCP4, 0};
+    const dhcpopt_nesting *n = &s->nesting;
+    size_t start = n->token.pos - 1; /* of the < */
+    bool here = n->token.line == s->line && start >= n->before;
+    size_t pos = here ? start - n->before : 0;
+    scan_fault(s, none, DHCPOPT_NOT_INCLUDED, text_slice(s->current, pos, s->pos - pos), ret);
+    ret->pos = n->before + pos;
     return true;
 }

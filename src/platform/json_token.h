@@ -7,24 +7,26 @@
 #include "scan.h"
 
 typedef enum json_event {
-    JSON_END,   /* the line holds nothing more */
-    JSON_OPEN,  /* a brace or bracket; its kind is 0 until the reader sets it */
-    JSON_CLOSE, /* the same again; what it was can still be asked at depth + 1 */
-    JSON_VALUE, /* a string, number or word */
-    JSON_FAULT  /* no JSON; what follows is read as well as it goes, and not told again */
+    JSON_END,     /* the line holds nothing more */
+    JSON_OPEN,    /* a brace or bracket; its kind is 0 until the reader sets it */
+    JSON_CLOSE,   /* the same again; what it was can still be asked at depth + 1 */
+    JSON_VALUE,   /* a string, number or word */
+    JSON_INCLUDE, /* <?include?>, which stands for another file's text */
+    JSON_FAULT    /* no JSON; what follows is read as well as it goes, and not told again */
 } json_event;
 
 /* The slot of kept values that takes long ones. */
 enum { JSON_DATA = DHCPOPT_KEPT_MAX - 1, JSON_NO_KEY = -1 };
 
 /*
- * Comments (//, #, and those over several lines) are passed over, and so are <?include?>,
- * commas before a closing brace, and what is nested too deep. Outside of all braces members may
- * stand as inside of one, with or without commas. keys ends with NULL.
+ * Comments (//, #, and those over several lines) are passed over, and so are commas before a
+ * closing brace, and what is nested too deep. Outside of all braces members may stand as inside
+ * of one, with or without commas. keys ends with NULL.
  */
 json_event nested_next(dhcpopt_scanner *s, const char *const *keys);
-/* After JSON_FAULT. */
+/* After JSON_FAULT, and after JSON_INCLUDE. */
 bool nested_fault(dhcpopt_scanner *s, dhcpopt_found *ret);
+bool nested_included(dhcpopt_scanner *s, dhcpopt_found *ret);
 
 /* The key of what was opened or is the value, as its place in keys; JSON_NO_KEY for another
  * one, and for none. */

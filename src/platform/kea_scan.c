@@ -260,6 +260,8 @@ bool scan_kea(dhcpopt_scanner *s, dhcpopt_found *ret) {
             return s->ended && kea_give_last(s, ret);
         case JSON_FAULT:
             return nested_fault(s, ret);
+        case JSON_INCLUDE:
+            return nested_included(s, ret);
         case JSON_OPEN:
             enter(s);
             break;

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-enum { LINE_MAX_LEN = 8192, HEX_BASE = 16 };
+enum { LINE_MAX_LEN = 32768, HEX_BASE = 16 };
 
 static unsigned failures;
 
