@@ -269,7 +269,7 @@ static bool goes_on(dhcpopt_scanner *s) {
 }
 
 bool scan_edgeos(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    if (isc_give(s, ret) || (s->ended && isc_give_rest(s, ret))) {
+    if (isc_give(s, ret)) {
         return replace(s, ret);
     }
     if ((s->numbers[ISC_FLAGS] & IN_ANY) != 0) {
@@ -277,6 +277,9 @@ bool scan_edgeos(dhcpopt_scanner *s, dhcpopt_found *ret) {
     }
     if ((s->numbers[ISC_FLAGS] & IN_LIST) != 0 && s->pos == 0 && !goes_on(s)) {
         return end_list(s, ret); /* and the line stays */
+    }
+    if (s->ended) {
+        return (isc_give_rest(s, ret) || isc_give_late(s, ret)) && replace(s, ret);
     }
     if (s->pos > 0 || s->broken || !read_words(s)) {
         return false;

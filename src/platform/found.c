@@ -231,6 +231,9 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
                         const dhcpopt_found *found) {
     dhcpopt_bytes bytes = found->value.bytes;
     bool whole = row->kind == DHCPOPT_KIND_SUBOPTIONS;
+    if (whole && text_starts_with(found->vendor_class, "space ")) {
+        return; /* of ISC dhcpd; it sends none of those that no class has */
+    }
     dhcpopt_space space = row->space;
     dhcpopt_error error;
     size_t count = 0;

@@ -134,6 +134,42 @@ bool isc_give_rest(dhcpopt_scanner *s, dhcpopt_found *ret) {
            put_all(s, ISC_CUT, sizeof s->nesting.shelf) && begin_to_give(s, ret);
 }
 
+/* ---- Up to the end of the text ---- */
+
+static shelf late_shelf(dhcpopt_scanner *s) {
+    shelf on = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
+                &s->nesting.late_taken};
+    return on;
+}
+
+/* In front of the text stands what ended it, and the place. */
+bool isc_keep_late(dhcpopt_scanner *s) {
+    enum { PLACES = 4 * DHCPOPT_PLACE_MAX };
+    char buf[sizeof s->held_text + PLACES];
+    printer p = printer_to(buf, sizeof buf);
+    if ((s->numbers[ISC_FLAGS] & ISC_LATE) != 0) {
+        return false;
+    }
+    isc_print_place(s, &p);
+    print_char(&p, ';');
+    print_text(&p, isc_statement(s));
+    const dhcpopt_text entry = {buf, p.len};
+    return p.len <= sizeof buf && shelf_put(late_shelf(s), isc_spot(s, 0), entry);
+}
+
+bool isc_give_late(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    spot at = {0, 0, 0};
+    dhcpopt_text entry = none;
+    s->numbers[ISC_FLAGS] |= ISC_LATE;
+    while (shelf_take(late_shelf(s), &at, &entry)) {
+        load(s, at, isc_recall_place(s, entry));
+        if (isc_end_statement(s, ';', ret)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- Statements at their end ---- */
 
 /* Those that another one below can change. */

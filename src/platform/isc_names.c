@@ -149,6 +149,7 @@ static const struct type {
     {{"domain-name", NULL}, 'd'},   {{"domain-list", "compressed", NULL}, 'D'},
     {{"domain-list", NULL}, 'D'},   {{"integer", "8", NULL}, 'B'},
     {{"integer", "16", NULL}, 'S'}, {{"integer", "32", NULL}, 'L'},
+    {{"ip6-address", NULL}, '6'},   {{"zerolen", NULL}, '6'},
 };
 
 /* ---- What is kept: "NAME CODE FORMAT" and a newline each ---- */
@@ -315,6 +316,9 @@ bool isc_define_option(dhcpopt_scanner *s, dhcpopt_text name, uint8_t number,
     }
     known = known && isc_token(type, &pos).len == 0 && out.len <= sizeof buf;
     dhcpopt_text format = {buf, known ? out.len : 0};
+    if (text_find(format, 0, '6') < format.len) { /* nothing that phones take */
+        format = dhcpopt_text_of("-");
+    }
     isc_option before;
     if (known && isc_find(s, "", name, &before) && before.number == number &&
         text_equal(before.format, format)) {

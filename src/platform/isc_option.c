@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Statements of ISC dhcpd's language, one at a time: those that set options, and those that say
  * whose they are; for the readers of it. */
+#include "../syntax.h"
 #include "isc_scan.h"
 
-enum { CODE_VENDOR_SPECIFIC = 43, CODE_MAX = 255 };
+enum { CODE_VENDOR_SPECIFIC = 43, CODE_MAX = 255, WIDE_CODE_MAX = 0xFFFF };
 
 static const dhcpopt_text none = {NULL, 0};
 
@@ -123,8 +124,11 @@ static bool read_definition(dhcpopt_scanner *s, dhcpopt_text name, size_t pos) {
     if (!isc_is(isc_token(text, &pos), "code")) {
         return false;
     }
-    if (text_number(isc_token(text, &pos), DECIMAL, CODE_MAX, &number) &&
-        isc_is(isc_token(text, &pos), "=")) {
+    bool known = text_number(isc_token(text, &pos), DECIMAL, WIDE_CODE_MAX, &number) &&
+                 isc_is(isc_token(text, &pos), "=");
+    if (known && number > CODE_MAX) { /* of a space with wider codes than option 43 has */
+        isc_define(s, "", name, 0, "-");
+    } else if (known) {
         isc_define_option(s, name, (uint8_t)number, text_from(text, pos));
     }
     return true;
@@ -166,11 +170,57 @@ static bool put_into_43(dhcpopt_scanner *s, dhcpopt_text space_name, dhcpopt_fou
     return true;
 }
 
+/* The identifier, the first of the sub-options, says whose the space is, wherever it stands. */
+static void learn_space(dhcpopt_scanner *s, dhcpopt_text name, const isc_option *about,
+                        dhcpopt_text words) {
+    const dhcpopt_space space = DHCPOPT_SPACE_MS_UC_CLIENT;
+    writer w = writer_to(s->bytes, sizeof s->bytes);
+    if (about->number != UC_FIRST ||
+        isc_read_value(about->format, isc_trim(words), &w) != DHCPOPT_OK || w.len > w.cap) {
+        return;
+    }
+    const dhcpopt_bytes octets = {s->bytes, w.len};
+    if (text_equal(bytes_as_text(octets), dhcpopt_text_of(dhcpopt_space_name(space)))) {
+        isc_define(s, "@", name, (uint8_t)space, "s");
+    }
+}
+
 static dhcpopt_status why_unknown(const dhcpopt_scanner *s) {
     size_t flags = s->numbers[ISC_FLAGS];
     return (flags & ISC_INCLUDES) != 0 ? DHCPOPT_NOT_INCLUDED
            : (flags & ISC_FULL) != 0   ? DHCPOPT_NOT_KEPT
                                        : DHCPOPT_OPTION_SYNTAX;
+}
+
+static bool is_passed_over(const isc_option *about) {
+    return isc_is(about->format, "-");
+}
+
+/* Whose a space is may be told below it, up to the end of the text. */
+static bool read_suboption(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text value,
+                           dhcpopt_found *ret) {
+    dhcpopt_text space_name = space_of(name);
+    isc_option about = {0, none};
+    isc_option other;
+    code of = {DHCPOPT_SPACE_DHCP4, 0};
+    if (is_of_others(s, space_name)) {
+        return false;
+    }
+    bool known = isc_find_option(s, name, &about);
+    if (known && !find_space(s, space_name, &of.space)) {
+        learn_space(s, space_name, &about, value);
+    }
+    bool apart = !find_space(s, space_name, &of.space);
+    of.number = about.number;
+    if (!known) {
+        return isc_fault(s, of, why_unknown(s), name, ret);
+    }
+    if (is_passed_over(&about) ||
+        (apart && (isc_keep_late(s) || isc_find(s, "!", space_name, &other)))) {
+        return false;
+    }
+    return read_value(s, of, about.format, value, ret) &&
+           (!apart || put_into_43(s, space_name, ret));
 }
 
 /* Behind "option". */
@@ -180,28 +230,24 @@ static bool read_option(dhcpopt_scanner *s, size_t pos, dhcpopt_found *ret) {
     dhcpopt_text name = isc_token(text, &pos);
     isc_option about = {0, none};
     code of = {DHCPOPT_SPACE_DHCP4, 0};
-    name = text_from(name, text_starts_with(name, plain) ? sizeof plain - 1 : 0);
-    dhcpopt_text space_name = space_of(name);
     size_t full = s->numbers[ISC_FLAGS] & ISC_FULL;
+    name = text_from(name, text_starts_with(name, plain) ? sizeof plain - 1 : 0);
     if (read_definition(s, name, pos)) {
         bool first = full != (s->numbers[ISC_FLAGS] & ISC_FULL);
         return first && isc_fault(s, of, DHCPOPT_NOT_KEPT, name, ret);
     }
-    if (isc_is(name, "space") || (space_name.len > 0 && is_of_others(s, space_name))) {
+    if (isc_is(name, "space")) {
         return false;
     }
-    bool known = isc_find_option(s, name, &about);
-    of.number = about.number;
-    bool apart = space_name.len > 0 && !find_space(s, space_name, &of.space);
-    if (!known) {
-        of.number = apart ? 0 : of.number;
+    if (space_of(name).len > 0) {
+        return read_suboption(s, name, text_from(text, pos), ret);
+    }
+    if (!isc_find_option(s, name, &about)) {
         return isc_fault(s, of, why_unknown(s), name, ret);
     }
-    if (isc_is(about.format, "-")) {
-        return false;
-    }
-    return read_value(s, of, about.format, text_from(text, pos), ret) &&
-           (!apart || put_into_43(s, space_name, ret));
+    of.number = about.number;
+    return !is_passed_over(&about) &&
+           read_value(s, of, about.format, text_from(text, pos), ret);
 }
 
 /* "supersede NAME VALUE" and "default NAME VALUE" set options too. */

@@ -110,6 +110,30 @@ bool isc_is_deep(const dhcpopt_scanner *s) {
     return s->nesting.depth >= FRAMES_MAX;
 }
 
+/* "KIND SPOILT NAME" and a line feed, "CLASS" and one more; no name has one in it. */
+void isc_print_place(const dhcpopt_scanner *s, printer *out) {
+    size_t frame = innermost(s);
+    print_char(out, (char)('0' + s->nesting.kinds[frame]));
+    print_char(out, s->nesting.kept[frame].spoilt ? '1' : '0');
+    print_text(out, frame_name(s, frame));
+    print_char(out, '\n');
+    isc_print_joined(out, frame_told(s, frame));
+    print_char(out, '\n');
+}
+
+dhcpopt_text isc_recall_place(dhcpopt_scanner *s, dhcpopt_text text) {
+    enum { NAME = 2 };
+    size_t frame = innermost(s);
+    size_t name_end = text_find(text, NAME, '\n');
+    size_t class_end = text_find(text, name_end + 1, '\n');
+    name_frame(s, frame, (place)(text_at(text, 0) - '0'),
+               text_slice(text, NAME, name_end - NAME));
+    set_class(s, frame, text_slice(text, name_end + 1, class_end - name_end - 1));
+    s->nesting.kept[frame].spoilt = text_at(text, 1) == '1';
+    s->nesting.kept[frame].line = NO_SWITCH;
+    return text_from(text, class_end + 1);
+}
+
 void isc_begin(dhcpopt_scanner *s, const char *where, dhcpopt_text name) {
     place is = NOWHERE;
     for (size_t index = 0; index < sizeof blocks / sizeof blocks[0]; index++) {
@@ -220,8 +244,11 @@ void isc_break(dhcpopt_scanner *s) {
 
 void isc_link_space(dhcpopt_scanner *s, dhcpopt_text name) {
     dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
-    if (dhcpopt_space_by_name(frame_class(s, innermost(s)), &space)) {
+    dhcpopt_text vendor_class = frame_class(s, innermost(s));
+    if (dhcpopt_space_by_name(vendor_class, &space)) {
         isc_define(s, "@", name, (uint8_t)space, "s");
+    } else if (vendor_class.len > 0 && !class_is_misspelt(vendor_class)) {
+        isc_define(s, "!", name, 0, "o"); /* other devices' */
     }
 }
 

@@ -143,7 +143,7 @@ bool scan_isc(dhcpopt_scanner *s, dhcpopt_found *ret) {
     }
     if (s->ended) {
         s->unended = s->nesting.depth > 0;
-        return isc_give_rest(s, ret) || isc_end_text(s, ret);
+        return isc_give_rest(s, ret) || isc_end_text(s, ret) || isc_give_late(s, ret);
     }
     return !s->goes_on && isc_end_line(s, ret);
 }

@@ -15,6 +15,7 @@ enum {
 
 /* Flags beside the scanner's of characters. */
 enum {
+    ISC_LATE = 1 << 4,       /* all is read, and what was kept back to the end is given */
     ISC_FULL = 1 << 5,       /* a definition had no room */
     ISC_INCLUDES = 1 << 6,   /* another file, which may define options */
     ISC_GIVING = 1 << 7,     /* what was kept back */
@@ -57,6 +58,10 @@ bool isc_take_statement(dhcpopt_scanner *s, int end, dhcpopt_found *ret);
 bool isc_give(dhcpopt_scanner *s, dhcpopt_found *ret);
 /* At the end of all. */
 bool isc_give_rest(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* Keeps the option at hand back up to the end of all; false where it cannot, and at the end. */
+bool isc_keep_late(dhcpopt_scanner *s);
+/* Behind the end of all, the next one of those. */
+bool isc_give_late(dhcpopt_scanner *s, dhcpopt_found *ret);
 
 /* ---- isc_option.c ---- */
 
@@ -78,6 +83,9 @@ void isc_begin(dhcpopt_scanner *s, const char *where, dhcpopt_text name);
 /* A brace, behind those words; and the end of the innermost one. */
 void isc_open(dhcpopt_scanner *s, dhcpopt_text text);
 void isc_close(dhcpopt_scanner *s);
+/* The innermost one, in front of a text; and the same in its place, and the text. */
+void isc_print_place(const dhcpopt_scanner *s, printer *out);
+dhcpopt_text isc_recall_place(dhcpopt_scanner *s, dhcpopt_text text);
 /* Can a statement in the innermost one still say for which clients all of them are? */
 bool isc_waits(const dhcpopt_scanner *s);
 /* Does the word stand before braces, as "class" does? */
