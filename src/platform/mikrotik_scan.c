@@ -31,61 +31,7 @@ static const struct step {
 static const char *const verbs[] = {"add",    "set",    "remove",  "print", "edit", "find",
                                     "export", "enable", "disable", "get",   "move", "comment"};
 
-/* What "add" and "set" say; parts of the command, empty where it does not. */
-typedef struct command {
-    dhcpopt_text text;
-    size_t pos;
-    dhcpopt_text name;
-    dhcpopt_text code;
-    dhcpopt_text value;
-    dhcpopt_text address;     /* of a network */
-    dhcpopt_text ntp_servers; /* there */
-    bool adds;
-} command;
-
 static const dhcpopt_text nothing = {NULL, 0};
-
-/* ---- Words ---- */
-
-static size_t skip_gap(dhcpopt_text text, size_t pos) {
-    size_t end = mikrotik_skip_continuation(text, pos);
-    while (is_blank(text_at(text, end))) {
-        end = mikrotik_skip_continuation(text, end + 1);
-    }
-    return end;
-}
-
-/* The end of the word at pos; blanks in quotes and in brackets belong to it. */
-static size_t find_word_end(dhcpopt_text text, size_t pos) {
-    size_t brackets = 0;
-    bool quoted = false;
-    for (; pos < text.len; pos++) {
-        int c = text_at(text, pos);
-        if (c == '\\' && pos + 1 < text.len) {
-            pos = mikrotik_skip_continuation(text, pos) > pos
-                      ? mikrotik_skip_continuation(text, pos) - 1
-                      : pos + 1;
-        } else if (c == '"') {
-            quoted = !quoted;
-        } else if (quoted) {
-            continue;
-        } else if (brackets == 0 && (is_blank(c) || c == ';' || c == '\n')) {
-            return pos;
-        } else if (c == '[') {
-            brackets++;
-        } else if (c == ']' && brackets > 0) {
-            brackets--;
-        }
-    }
-    return text.len;
-}
-
-/* The command's next word; empty at its end. */
-static dhcpopt_text read_word(command *of) {
-    size_t start = skip_gap(of->text, of->pos);
-    of->pos = find_word_end(of->text, start);
-    return text_slice(of->text, start, of->pos - start);
-}
 
 /* ---- What was found ---- */
 
@@ -105,16 +51,16 @@ static void place(const dhcpopt_scanner *s, dhcpopt_text lines, dhcpopt_text wor
     ret->words = words;
 }
 
-static bool report(dhcpopt_scanner *s, const command *from, code of, dhcpopt_status status,
-                   dhcpopt_text words, dhcpopt_found *ret) {
+static bool report(dhcpopt_scanner *s, const mikrotik_command *from, code of,
+                   dhcpopt_status status, dhcpopt_text words, dhcpopt_found *ret) {
     scan_fault(s, of, status, nothing, ret);
     place(s, from->text, words, ret);
     return true;
 }
 
 /* The octets go through the scanner's line, to which what is found belongs. */
-static bool report_octets(dhcpopt_scanner *s, const command *from, code of, dhcpopt_bytes bytes,
-                          dhcpopt_found *ret) {
+static bool report_octets(dhcpopt_scanner *s, const mikrotik_command *from, code of,
+                          dhcpopt_bytes bytes, dhcpopt_found *ret) {
     dhcpopt_text line = s->current;
     s->current = bytes_as_text(bytes);
     scan_text(s, of, s->current, ret);
@@ -123,7 +69,8 @@ static bool report_octets(dhcpopt_scanner *s, const command *from, code of, dhcp
     return true;
 }
 
-static bool read_value(dhcpopt_scanner *s, const command *from, code of, dhcpopt_found *ret) {
+static bool read_value(dhcpopt_scanner *s, const mikrotik_command *from, code of,
+                       dhcpopt_found *ret) {
     enum { PLAIN_CAP = 4 * DHCPOPT_LONG_MAX };
     char plain[PLAIN_CAP];
     uint8_t octets[DHCPOPT_LONG_MAX];
@@ -140,7 +87,7 @@ static bool read_value(dhcpopt_scanner *s, const command *from, code of, dhcpopt
                                 : report(s, from, of, status, from->value, ret);
 }
 
-static bool read_option(dhcpopt_scanner *s, const command *from, dhcpopt_found *ret) {
+static bool read_option(dhcpopt_scanner *s, const mikrotik_command *from, dhcpopt_found *ret) {
     code of = {DHCPOPT_SPACE_DHCP4, 0};
     uint64_t number = 0;
     bool cut = s->held_len > sizeof s->held_text && from->pos == from->text.len;
@@ -162,7 +109,7 @@ static bool read_option(dhcpopt_scanner *s, const command *from, dhcpopt_found *
 }
 
 /* What the menu of networks has a word for. */
-static bool read_network(dhcpopt_scanner *s, const command *from, dhcpopt_found *ret) {
+static bool read_network(dhcpopt_scanner *s, const mikrotik_command *from, dhcpopt_found *ret) {
     code of = {DHCPOPT_SPACE_DHCP4, CODE_NTP_SERVERS};
     dhcpopt_text line = s->current;
     if (from->ntp_servers.len == 0) {
@@ -209,9 +156,9 @@ static size_t walk(size_t menu, dhcpopt_text path) {
 }
 
 /* Up to the verb, which is given back. The verb may stand at the end of a path with slashes. */
-static dhcpopt_text read_path(command *of, size_t *menu) {
+static dhcpopt_text read_path(mikrotik_command *of, size_t *menu) {
     for (;;) {
-        dhcpopt_text word = read_word(of);
+        dhcpopt_text word = mikrotik_read_word(of);
         size_t last = word.len;
         while (last > 0 && text_at(word, last - 1) != '/') {
             last--;
@@ -225,38 +172,9 @@ static dhcpopt_text read_path(command *of, size_t *menu) {
     }
 }
 
-/* The part behind "=" and the line end there, inside the quotes. */
-static dhcpopt_text read_assigned(dhcpopt_text word, size_t equals) {
-    size_t start = mikrotik_skip_continuation(word, equals + 1);
-    bool quoted = text_at(word, start) == '"';
-    start = mikrotik_skip_continuation(word, start + (quoted ? 1 : 0));
-    bool closed = quoted && word.len > start && text_at(word, word.len - 1) == '"';
-    return text_slice(word, start, word.len - start - (closed ? 1 : 0));
-}
-
-static void read_properties(command *of) {
-    const struct {
-        const char *key;
-        dhcpopt_text *value;
-    } properties[] = {{"name", &of->name},
-                      {"code", &of->code},
-                      {"value", &of->value},
-                      {"address", &of->address},
-                      {"ntp-server", &of->ntp_servers}};
-    for (dhcpopt_text word = read_word(of); word.len > 0; word = read_word(of)) {
-        size_t equals = text_find(word, 0, '=');
-        dhcpopt_text key = text_slice(word, 0, equals);
-        for (size_t index = 0; index < sizeof properties / sizeof properties[0]; index++) {
-            if (equals < word.len && text_equal(key, dhcpopt_text_of(properties[index].key))) {
-                *properties[index].value = read_assigned(word, equals);
-            }
-        }
-    }
-}
-
 /* "[admin@MikroTik] /ip dhcp-server option>": what a terminal puts in front names the menu. */
-static void read_prompt(dhcpopt_scanner *s, command *of) {
-    size_t start = skip_gap(of->text, of->pos);
+static void read_prompt(dhcpopt_scanner *s, mikrotik_command *of) {
+    size_t start = mikrotik_skip_gap(of->text, of->pos);
     if (text_at(of->text, start) != '[') {
         return;
     }
@@ -265,7 +183,7 @@ static void read_prompt(dhcpopt_scanner *s, command *of) {
     if (end == of->text.len || text_find(of->text, start, '@') > close) {
         return;
     }
-    command path = {.text = text_slice(of->text, 0, end), .pos = close + 1};
+    mikrotik_command path = {.text = text_slice(of->text, 0, end), .pos = close + 1};
     size_t menu = ROOT;
     read_path(&path, &menu);
     s->numbers[MENU] = menu;
@@ -273,9 +191,9 @@ static void read_prompt(dhcpopt_scanner *s, command *of) {
 }
 
 /* One command; false where it tells of no option. */
-static bool read_command(dhcpopt_scanner *s, command *of, dhcpopt_found *ret) {
+static bool read_command(dhcpopt_scanner *s, mikrotik_command *of, dhcpopt_found *ret) {
     read_prompt(s, of);
-    size_t start = skip_gap(of->text, of->pos);
+    size_t start = mikrotik_skip_gap(of->text, of->pos);
     if (text_at(of->text, start) == '#') {
         of->pos = of->text.len;
         return false;
@@ -287,7 +205,7 @@ static bool read_command(dhcpopt_scanner *s, command *of, dhcpopt_found *ret) {
         s->numbers[MENU] = absolute || menu != OTHER ? menu : s->numbers[MENU];
         return false;
     }
-    read_properties(of);
+    mikrotik_read_properties(of);
     of->adds = text_equal(verb, dhcpopt_text_of("add"));
     bool sets = of->adds || text_equal(verb, dhcpopt_text_of("set"));
     return sets && ((menu == OPTION && read_option(s, of, ret)) ||
@@ -318,9 +236,9 @@ bool scan_mikrotik(dhcpopt_scanner *s, dhcpopt_found *ret) {
         return false;
     }
     size_t len = s->held_len < sizeof s->held_text ? s->held_len : sizeof s->held_text;
-    command of = {.text = {s->held_text, len}, .pos = s->numbers[RESUME]};
+    mikrotik_command of = {.text = {s->held_text, len}, .pos = s->numbers[RESUME]};
     while (of.pos < len) {
-        command next = {.text = of.text, .pos = of.pos};
+        mikrotik_command next = {.text = of.text, .pos = of.pos};
         bool found = read_command(s, &next, ret);
         of.pos = next.pos < len ? next.pos + 1 : len;
         if (found) {
