@@ -3,7 +3,20 @@
 #ifndef DHCPOPT_PLATFORM_MIKROTIK_H
 #define DHCPOPT_PLATFORM_MIKROTIK_H
 
-#include "platform.h"
+#include "scan.h"
+
+/* The menus that tell of options, or of who gets them. */
+enum {
+    MENU_ROOT,
+    MENU_IP,
+    MENU_SERVER, /* of the DHCP servers themselves */
+    MENU_LEASE,
+    MENU_MATCHER,
+    MENU_NETWORK,
+    MENU_OPTION,
+    MENU_SETS,
+    MENU_OTHER
+};
 
 /* ---- mikrotik_words.c ---- */
 
@@ -14,9 +27,16 @@ typedef struct mikrotik_command {
     dhcpopt_text name;
     dhcpopt_text code;
     dhcpopt_text value;
-    dhcpopt_text address;     /* of a network */
-    dhcpopt_text ntp_servers; /* there */
+    dhcpopt_text address;
+    dhcpopt_text hardware;
+    dhcpopt_text ntp_servers;
+    dhcpopt_text options; /* of a set, or given by name */
+    dhcpopt_text set;     /* that is given */
+    dhcpopt_text server;
+    dhcpopt_text disabled;
+    dhcpopt_text selector; /* of "set", where it is no property */
     bool adds;
+    bool variable; /* the value is known only where the command runs */
 } mikrotik_command;
 
 /* The end of the blanks and continuations at pos. */
@@ -26,17 +46,45 @@ dhcpopt_text mikrotik_read_word(mikrotik_command *of);
 /* What stands behind the verb. */
 void mikrotik_read_properties(mikrotik_command *of);
 
+/* Is it a word of the list, which has that character between its words? */
+bool mikrotik_lists(dhcpopt_text list, int separator, dhcpopt_text word);
+
+/* ---- mikrotik_uses.c ---- */
+
+/* An option that is kept back until all is known of who gets it. */
+typedef struct mikrotik_option {
+    spot at; /* of its value */
+    uint8_t number;
+    bool variable;
+    dhcpopt_text name;
+    dhcpopt_text value;
+} mikrotik_option;
+
+/* False where there is no room. */
+bool mikrotik_hold(dhcpopt_scanner *s, const mikrotik_option *of);
+/* The next of them; false where there is none. */
+bool mikrotik_take_held(dhcpopt_scanner *s, mikrotik_option *ret);
+/* What a command in that menu tells of who gets which options. */
+void mikrotik_note_use(dhcpopt_scanner *s, size_t menu, const mikrotik_command *from);
+/* Enters the place and the class of those who get the option of that name; false where none is
+ * known. */
+bool mikrotik_enter_users(dhcpopt_scanner *s, dhcpopt_text name);
+
 /* ---- mikrotik_place.c ---- */
 
-/* Enters the place and the class that the option's name tells of. An option 43 of other hands
- * gets its own name for a class, since a set or a matcher somewhere else says whose it is. */
-void mikrotik_enter(dhcpopt_scanner *s, dhcpopt_text words, bool vendor_specific);
+/* Enters the place and the class that the option's name tells of; false where it is no name of
+ * our own making. An option 43 of other hands gets its own name for a class, since what says
+ * whose it is was not read. */
+bool mikrotik_enter(dhcpopt_scanner *s, dhcpopt_text words, bool vendor_specific);
 
 /* ---- mikrotik_value.c ---- */
 
 /* The end of the continuation at pos, which is a backslash, a line feed and the blanks that the
  * next line starts with; pos where there is none. */
 size_t mikrotik_skip_continuation(dhcpopt_text text, size_t pos);
+
+/* Has it a variable that the router puts in when it runs the command? */
+bool mikrotik_has_variable(dhcpopt_text words);
 
 /* Without double quotes, escapes and continuations. */
 void mikrotik_print_plain(printer *out, dhcpopt_text words);

@@ -2,7 +2,6 @@
 /* Whose an option of MikroTik RouterOS is, as far as its name tells; used by its reader. */
 #include "../url.h"
 #include "mikrotik.h"
-#include "scan.h"
 
 enum { BITS_MAX = 32 };
 
@@ -32,8 +31,7 @@ static void enter_subnet(dhcpopt_scanner *s, dhcpopt_text name) {
     scan_enter(s, "subnet", shown);
 }
 
-/* Option sets and matchers, which say which clients get an option, come behind the options;
- * but the names of our own options end with the class. */
+/* The names of our own options for a class end with it. */
 static void enter_class(dhcpopt_scanner *s, dhcpopt_text name) {
     static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
                                            DHCPOPT_SPACE_CPE_OCPHONE};
@@ -51,7 +49,7 @@ static void enter_class(dhcpopt_scanner *s, dhcpopt_text name) {
     }
 }
 
-/* An option of other hands goes to nobody until a set or a network names it. */
+/* An option of other hands goes to nobody but those who name it. */
 static void bind_option(dhcpopt_scanner *s, dhcpopt_text name) {
     char buf[DHCPOPT_PLACE_MAX];
     printer p = printer_to(buf, sizeof buf);
@@ -61,7 +59,7 @@ static void bind_option(dhcpopt_scanner *s, dhcpopt_text name) {
     scan_class(s, told);
 }
 
-void mikrotik_enter(dhcpopt_scanner *s, dhcpopt_text words, bool vendor_specific) {
+bool mikrotik_enter(dhcpopt_scanner *s, dhcpopt_text words, bool vendor_specific) {
     char plain[DHCPOPT_PLACE_MAX];
     printer p = printer_to(plain, sizeof plain);
     mikrotik_print_plain(&p, words);
@@ -71,4 +69,5 @@ void mikrotik_enter(dhcpopt_scanner *s, dhcpopt_text words, bool vendor_specific
     if (vendor_specific && s->class_len == 0) {
         bind_option(s, name);
     }
+    return s->where != NULL;
 }

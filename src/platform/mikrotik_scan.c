@@ -3,7 +3,6 @@
  * what people type. A command may go on in the next line behind a backslash, so that it is kept
  * until its last line is there. */
 #include "mikrotik.h"
-#include "scan.h"
 
 enum { CODE_MAX = 255, CODE_NTP_SERVERS = 42, CODE_VENDOR_SPECIFIC = 43 };
 
@@ -14,18 +13,18 @@ enum {
     RESUME /* up to where the lines that are kept are read; 0 where more are awaited */
 };
 
-enum { ROOT, IP, DHCP_SERVER, OPTION, OPTION_SETS, NETWORK, OTHER };
-
 /* From a menu to one in it. */
 static const struct step {
     size_t from;
     const char *word;
     size_t to;
-} steps[] = {{ROOT, "ip", IP},
-             {IP, "dhcp-server", DHCP_SERVER},
-             {DHCP_SERVER, "network", NETWORK},
-             {DHCP_SERVER, "option", OPTION},
-             {OPTION, "sets", OPTION_SETS}};
+} steps[] = {{MENU_ROOT, "ip", MENU_IP},
+             {MENU_IP, "dhcp-server", MENU_SERVER},
+             {MENU_SERVER, "lease", MENU_LEASE},
+             {MENU_SERVER, "matcher", MENU_MATCHER},
+             {MENU_SERVER, "network", MENU_NETWORK},
+             {MENU_SERVER, "option", MENU_OPTION},
+             {MENU_OPTION, "sets", MENU_SETS}};
 
 /* What ends a path. In a menu that is not known, other words pass for menus. */
 static const char *const verbs[] = {"add",    "set",    "remove",  "print", "edit", "find",
@@ -78,13 +77,47 @@ static bool read_value(dhcpopt_scanner *s, const mikrotik_command *from, code of
     writer w = writer_to(octets, sizeof octets);
     mikrotik_print_plain(&p, from->value);
     dhcpopt_text text = {plain, p.len < sizeof plain ? p.len : sizeof plain};
-    dhcpopt_status status = mikrotik_read_octets(text, &w);
+    dhcpopt_status status =
+        from->variable ? DHCPOPT_OPTION_VARIABLE : mikrotik_read_octets(text, &w);
     if (status == DHCPOPT_OK && w.len > w.cap) {
         status = DHCPOPT_TOO_LONG;
     }
     dhcpopt_bytes bytes = {octets, w.len};
     return status == DHCPOPT_OK ? report_octets(s, from, of, bytes, ret)
                                 : report(s, from, of, status, from->value, ret);
+}
+
+/* Keeps the option back until it is known who gets it; false where there is no room. */
+static bool hold(dhcpopt_scanner *s, const mikrotik_command *from, code of) {
+    dhcpopt_found here;
+    place(s, from->text, from->value, &here);
+    mikrotik_option option = {
+        {here.line, here.pos, here.len}, of.number, from->variable, from->name, from->value};
+    return mikrotik_hold(s, &option);
+}
+
+/* The options that were kept back, where all of the text is read. */
+static bool give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    mikrotik_option option;
+    if (!mikrotik_take_held(s, &option)) {
+        return false;
+    }
+    code of = {DHCPOPT_SPACE_DHCP4, option.number};
+    mikrotik_command from = {
+        .text = option.value, .value = option.value, .variable = option.variable};
+    if (!mikrotik_enter_users(s, option.name)) {
+        mikrotik_enter(s, option.name, of.number == CODE_VENDOR_SPECIFIC);
+    }
+    read_value(s, &from, of, ret);
+    ret->line = option.at.line;
+    ret->pos = option.at.pos;
+    ret->len = option.at.len;
+    return true;
+}
+
+/* Why there is no code. */
+static dhcpopt_status code_fault(const mikrotik_command *from) {
+    return mikrotik_has_variable(from->code) ? DHCPOPT_OPTION_VARIABLE : DHCPOPT_OPTION_SYNTAX;
 }
 
 static bool read_option(dhcpopt_scanner *s, const mikrotik_command *from, dhcpopt_found *ret) {
@@ -95,17 +128,17 @@ static bool read_option(dhcpopt_scanner *s, const mikrotik_command *from, dhcpop
         return false;
     }
     bool numbered = text_number(from->code, DECIMAL, CODE_MAX, &number);
-    mikrotik_enter(s, from->name, number == CODE_VENDOR_SPECIFIC);
+    bool own = mikrotik_enter(s, from->name, number == CODE_VENDOR_SPECIFIC);
     if (!numbered) {
-        return report(s, from, of, cut ? DHCPOPT_TOO_LONG : DHCPOPT_OPTION_SYNTAX,
+        return report(s, from, of, cut ? DHCPOPT_TOO_LONG : code_fault(from),
                       from->code.len > 0 ? from->code : from->value, ret);
     }
     of.number = (uint8_t)number;
-    if (cut) {
-        return report(s, from, of, DHCPOPT_TOO_LONG, from->value, ret);
+    if (cut || from->value.len == 0) {
+        return report(s, from, of, cut ? DHCPOPT_TOO_LONG : DHCPOPT_EMPTY,
+                      cut ? from->value : from->code, ret);
     }
-    return from->value.len > 0 ? read_value(s, from, of, ret)
-                               : report(s, from, of, DHCPOPT_EMPTY, from->code, ret);
+    return (own || !hold(s, from, of)) && read_value(s, from, of, ret);
 }
 
 /* What the menu of networks has a word for. */
@@ -116,6 +149,9 @@ static bool read_network(dhcpopt_scanner *s, const mikrotik_command *from, dhcpo
         return false;
     }
     scan_enter(s, "network", from->address);
+    if (mikrotik_has_variable(from->ntp_servers)) {
+        return report(s, from, of, DHCPOPT_OPTION_VARIABLE, from->ntp_servers, ret);
+    }
     s->current = from->ntp_servers; /* in which the words are told */
     scan_addresses(s, of, from->ntp_servers, ret);
     s->current = line;
@@ -140,13 +176,13 @@ static size_t enter_menu(size_t menu, dhcpopt_text word) {
             return steps[index].to;
         }
     }
-    return OTHER;
+    return MENU_OTHER;
 }
 
 /* "/ip dhcp-server option", "/ip/dhcp-server/option": from that menu into others. */
 static size_t walk(size_t menu, dhcpopt_text path) {
     size_t pos = text_at(path, 0) == '/' ? 1 : 0;
-    menu = pos > 0 ? ROOT : menu;
+    menu = pos > 0 ? MENU_ROOT : menu;
     while (pos < path.len) {
         size_t end = text_find(path, pos, '/');
         menu = end > pos ? enter_menu(menu, text_slice(path, pos, end - pos)) : menu;
@@ -184,10 +220,21 @@ static void read_prompt(dhcpopt_scanner *s, mikrotik_command *of) {
         return;
     }
     mikrotik_command path = {.text = text_slice(of->text, 0, end), .pos = close + 1};
-    size_t menu = ROOT;
+    size_t menu = MENU_ROOT;
     read_path(&path, &menu);
     s->numbers[MENU] = menu;
     of->pos = end + 1;
+}
+
+/* Whose command it may be where no menu is named before it; the root has none of these. */
+static size_t guess_menu(const mikrotik_command *of) {
+    if (of->code.len > 0) {
+        return of->set.len > 0 || of->server.len > 0 ? MENU_MATCHER : MENU_OPTION;
+    }
+    if (of->address.len > 0) {
+        return of->hardware.len > 0 ? MENU_LEASE : MENU_NETWORK;
+    }
+    return of->options.len > 0 ? MENU_SETS : MENU_ROOT;
 }
 
 /* One command; false where it tells of no option. */
@@ -202,14 +249,18 @@ static bool read_command(dhcpopt_scanner *s, mikrotik_command *of, dhcpopt_found
     bool absolute = text_at(of->text, start) == '/';
     dhcpopt_text verb = read_path(of, &menu);
     if (verb.len == 0) { /* a path alone leads there; other words may be a script's */
-        s->numbers[MENU] = absolute || menu != OTHER ? menu : s->numbers[MENU];
+        s->numbers[MENU] = absolute || menu != MENU_OTHER ? menu : s->numbers[MENU];
         return false;
     }
     mikrotik_read_properties(of);
     of->adds = text_equal(verb, dhcpopt_text_of("add"));
-    bool sets = of->adds || text_equal(verb, dhcpopt_text_of("set"));
-    return sets && ((menu == OPTION && read_option(s, of, ret)) ||
-                    (menu == NETWORK && read_network(s, of, ret)));
+    if (!of->adds && !text_equal(verb, dhcpopt_text_of("set"))) {
+        return false;
+    }
+    menu = menu == MENU_ROOT ? guess_menu(of) : menu;
+    mikrotik_note_use(s, menu, of);
+    return (menu == MENU_OPTION && read_option(s, of, ret)) ||
+           (menu == MENU_NETWORK && read_network(s, of, ret));
 }
 
 /* ---- The reader ---- */
@@ -248,5 +299,5 @@ bool scan_mikrotik(dhcpopt_scanner *s, dhcpopt_found *ret) {
     }
     s->numbers[RESUME] = 0;
     s->held_len = 0;
-    return false;
+    return s->ended && give_held(s, ret);
 }

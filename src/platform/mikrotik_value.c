@@ -35,6 +35,17 @@ static int read_escape(dhcpopt_text text, size_t pos, size_t *ret_end) {
     return index < known.len ? text_at(dhcpopt_text_of(meanings), index) : c;
 }
 
+/* A backslash in front takes the dollar's meaning, in quotes and outside of them. */
+bool mikrotik_has_variable(dhcpopt_text words) {
+    for (size_t pos = 0; pos < words.len; pos++) {
+        if (text_at(words, pos) == '$') {
+            return true;
+        }
+        pos += text_at(words, pos) == '\\' ? 1 : 0;
+    }
+    return false;
+}
+
 void mikrotik_print_plain(printer *out, dhcpopt_text words) {
     for (size_t pos = 0; pos < words.len;) {
         size_t end = mikrotik_skip_continuation(words, pos);
@@ -98,14 +109,11 @@ static bool starts_quoted(dhcpopt_text rest) {
     return text_starts_with(rest, "'") || text_starts_with(rest, "s'");
 }
 
-/* Text without any of it, as RouterOS 5 took it, or an address. Variables such as $(HOSTNAME)
- * are known by the router alone. */
+/* Text without any of it, as RouterOS 5 took it, or an address. */
 static dhcpopt_status read_bare(dhcpopt_text text, writer *w) {
     uint32_t address = 0;
-    for (size_t pos = 0; pos < text.len; pos++) {
-        if (text_at(text, pos) == '\'' || text_starts_with(text_from(text, pos), "$(")) {
-            return DHCPOPT_OPTION_SYNTAX;
-        }
+    if (text_find(text, 0, '\'') < text.len) {
+        return DHCPOPT_OPTION_SYNTAX;
     }
     if (address_read(text, &address, NULL) == DHCPOPT_OK) {
         put_u32(w, address);
@@ -115,7 +123,21 @@ static dhcpopt_status read_bare(dhcpopt_text text, writer *w) {
     return DHCPOPT_OK;
 }
 
+/* "$(HOSTNAME)" and others of the server's own are put in for each client. */
+static bool has_server_variable(dhcpopt_text text) {
+    for (size_t pos = text_find(text, 0, '$'); pos < text.len;
+         pos = text_find(text, pos + 1, '$')) {
+        if (text_at(text, pos + 1) == '(') {
+            return true;
+        }
+    }
+    return false;
+}
+
 dhcpopt_status mikrotik_read_octets(dhcpopt_text text, writer *w) {
+    if (has_server_variable(text)) {
+        return DHCPOPT_OPTION_VARIABLE;
+    }
     if (!starts_hex(text) && !starts_quoted(text)) {
         return read_bare(text, w);
     }
