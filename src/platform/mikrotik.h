@@ -27,6 +27,7 @@ typedef struct mikrotik_command {
     dhcpopt_text name;
     dhcpopt_text code;
     dhcpopt_text value;
+    dhcpopt_text sent; /* the octets of it, as the router shows them */
     dhcpopt_text address;
     dhcpopt_text hardware;
     dhcpopt_text ntp_servers;
@@ -56,6 +57,7 @@ typedef struct mikrotik_option {
     spot at; /* of its value */
     uint8_t number;
     bool variable;
+    bool sent; /* the value is octets, whatever it looks like */
     dhcpopt_text name;
     dhcpopt_text value;
 } mikrotik_option;
@@ -69,6 +71,16 @@ void mikrotik_note_use(dhcpopt_scanner *s, size_t menu, const mikrotik_command *
 /* Enters the place and the class of those who get the option of that name; false where none is
  * known. */
 bool mikrotik_enter_users(dhcpopt_scanner *s, dhcpopt_text name);
+
+/* ---- mikrotik_show.c ---- */
+
+/* The line at hand as a row of a table of options; false where it is none. Without a code it
+ * tells of none. */
+bool mikrotik_read_row(dhcpopt_scanner *s, mikrotik_command *ret);
+/* The lines of an entry that is printed with "detail"; and what they say. */
+bool mikrotik_starts_entry(dhcpopt_text line);
+bool mikrotik_continues_entry(dhcpopt_text line);
+void mikrotik_read_entry(mikrotik_command *of);
 
 /* ---- mikrotik_place.c ---- */
 

@@ -10,6 +10,7 @@ enum { CODE_MAX = 255, CODE_NTP_SERVERS = 42, CODE_VENDOR_SPECIFIC = 43 };
 enum {
     MENU,  /* one of those below */
     START, /* line of the command's first line */
+    SHOWN, /* the menu whose entries were printed last */
     RESUME /* up to where the lines that are kept are read; 0 where more are awaited */
 };
 
@@ -57,6 +58,11 @@ static bool report(dhcpopt_scanner *s, const mikrotik_command *from, code of,
     return true;
 }
 
+/* What the router shows of what it sends is surer than what was written. */
+static dhcpopt_text value_of(const mikrotik_command *from) {
+    return from->sent.len > 0 ? from->sent : from->value;
+}
+
 /* The octets go through the scanner's line, to which what is found belongs. */
 static bool report_octets(dhcpopt_scanner *s, const mikrotik_command *from, code of,
                           dhcpopt_bytes bytes, dhcpopt_found *ret) {
@@ -64,7 +70,7 @@ static bool report_octets(dhcpopt_scanner *s, const mikrotik_command *from, code
     s->current = bytes_as_text(bytes);
     scan_text(s, of, s->current, ret);
     s->current = line;
-    place(s, from->text, from->value, ret);
+    place(s, from->text, value_of(from), ret);
     return true;
 }
 
@@ -75,24 +81,29 @@ static bool read_value(dhcpopt_scanner *s, const mikrotik_command *from, code of
     uint8_t octets[DHCPOPT_LONG_MAX];
     printer p = printer_to(plain, sizeof plain);
     writer w = writer_to(octets, sizeof octets);
-    mikrotik_print_plain(&p, from->value);
+    mikrotik_print_plain(&p, value_of(from));
     dhcpopt_text text = {plain, p.len < sizeof plain ? p.len : sizeof plain};
-    dhcpopt_status status =
-        from->variable ? DHCPOPT_OPTION_VARIABLE : mikrotik_read_octets(text, &w);
+    dhcpopt_status status = from->variable       ? DHCPOPT_OPTION_VARIABLE
+                            : from->sent.len > 0 ? hex_read(text, &w, NULL)
+                                                 : mikrotik_read_octets(text, &w);
     if (status == DHCPOPT_OK && w.len > w.cap) {
         status = DHCPOPT_TOO_LONG;
     }
     dhcpopt_bytes bytes = {octets, w.len};
     return status == DHCPOPT_OK ? report_octets(s, from, of, bytes, ret)
-                                : report(s, from, of, status, from->value, ret);
+                                : report(s, from, of, status, value_of(from), ret);
 }
 
 /* Keeps the option back until it is known who gets it; false where there is no room. */
 static bool hold(dhcpopt_scanner *s, const mikrotik_command *from, code of) {
     dhcpopt_found here;
-    place(s, from->text, from->value, &here);
-    mikrotik_option option = {
-        {here.line, here.pos, here.len}, of.number, from->variable, from->name, from->value};
+    place(s, from->text, value_of(from), &here);
+    mikrotik_option option = {.at = {here.line, here.pos, here.len},
+                              .number = of.number,
+                              .variable = from->variable,
+                              .sent = from->sent.len > 0,
+                              .name = from->name,
+                              .value = value_of(from)};
     return mikrotik_hold(s, &option);
 }
 
@@ -105,6 +116,7 @@ static bool give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
     code of = {DHCPOPT_SPACE_DHCP4, option.number};
     mikrotik_command from = {
         .text = option.value, .value = option.value, .variable = option.variable};
+    from.sent = option.sent ? option.value : from.sent;
     if (!mikrotik_enter_users(s, option.name)) {
         mikrotik_enter(s, option.name, of.number == CODE_VENDOR_SPECIFIC);
     }
@@ -134,7 +146,7 @@ static bool read_option(dhcpopt_scanner *s, const mikrotik_command *from, dhcpop
                       from->code.len > 0 ? from->code : from->value, ret);
     }
     of.number = (uint8_t)number;
-    if (cut || from->value.len == 0) {
+    if (cut || value_of(from).len == 0) {
         return report(s, from, of, cut ? DHCPOPT_TOO_LONG : DHCPOPT_EMPTY,
                       cut ? from->value : from->code, ret);
     }
@@ -237,6 +249,15 @@ static size_t guess_menu(const mikrotik_command *of) {
     return of->options.len > 0 ? MENU_SETS : MENU_ROOT;
 }
 
+/* What an entry of that menu tells. */
+static bool apply(dhcpopt_scanner *s, size_t menu, const mikrotik_command *of,
+                  dhcpopt_found *ret) {
+    menu = menu == MENU_ROOT ? guess_menu(of) : menu;
+    mikrotik_note_use(s, menu, of);
+    return (menu == MENU_OPTION && read_option(s, of, ret)) ||
+           (menu == MENU_NETWORK && read_network(s, of, ret));
+}
+
 /* One command; false where it tells of no option. */
 static bool read_command(dhcpopt_scanner *s, mikrotik_command *of, dhcpopt_found *ret) {
     read_prompt(s, of);
@@ -254,16 +275,16 @@ static bool read_command(dhcpopt_scanner *s, mikrotik_command *of, dhcpopt_found
     }
     mikrotik_read_properties(of);
     of->adds = text_equal(verb, dhcpopt_text_of("add"));
+    if (text_equal(verb, dhcpopt_text_of("print"))) {
+        s->numbers[SHOWN] = menu;
+    }
     if (!of->adds && !text_equal(verb, dhcpopt_text_of("set"))) {
         return false;
     }
-    menu = menu == MENU_ROOT ? guess_menu(of) : menu;
-    mikrotik_note_use(s, menu, of);
-    return (menu == MENU_OPTION && read_option(s, of, ret)) ||
-           (menu == MENU_NETWORK && read_network(s, of, ret));
+    return apply(s, menu, of, ret);
 }
 
-/* ---- The reader ---- */
+/* ---- Lines ---- */
 
 /* Adds the line at hand to those that are kept. True where the command ends with it. */
 static bool keep_line(dhcpopt_scanner *s) {
@@ -282,16 +303,19 @@ static bool keep_line(dhcpopt_scanner *s) {
     return !goes_on && !s->goes_on;
 }
 
-bool scan_mikrotik(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    if (s->numbers[RESUME] == 0 && !keep_line(s)) {
-        return false;
-    }
+static dhcpopt_text kept_lines(const dhcpopt_scanner *s) {
     size_t len = s->held_len < sizeof s->held_text ? s->held_len : sizeof s->held_text;
-    mikrotik_command of = {.text = {s->held_text, len}, .pos = s->numbers[RESUME]};
-    while (of.pos < len) {
+    dhcpopt_text lines = {s->held_text, len};
+    return lines;
+}
+
+/* The commands of the lines that are kept. */
+static bool read_commands(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    mikrotik_command of = {.text = kept_lines(s), .pos = s->numbers[RESUME]};
+    while (of.pos < of.text.len) {
         mikrotik_command next = {.text = of.text, .pos = of.pos};
         bool found = read_command(s, &next, ret);
-        of.pos = next.pos < len ? next.pos + 1 : len;
+        of.pos = next.pos < of.text.len ? next.pos + 1 : of.text.len;
         if (found) {
             s->numbers[RESUME] = of.pos;
             return true;
@@ -299,5 +323,64 @@ bool scan_mikrotik(dhcpopt_scanner *s, dhcpopt_found *ret) {
     }
     s->numbers[RESUME] = 0;
     s->held_len = 0;
+    return false;
+}
+
+/* ---- What the router printed ---- */
+
+/* An entry of several lines is open. */
+static bool *entry_open(dhcpopt_scanner *s) {
+    return &s->nesting.keyed;
+}
+
+static bool end_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    mikrotik_command of = {.text = kept_lines(s)};
+    *entry_open(s) = false;
+    mikrotik_read_entry(&of);
+    bool found = apply(s, s->numbers[SHOWN], &of, ret);
+    s->held_len = 0;
+    return found;
+}
+
+/* True where the line is one of a table or an entry, and is read. */
+static bool take_shown(dhcpopt_scanner *s, bool *ret_found, dhcpopt_found *ret) {
+    mikrotik_command row = {.text = {NULL, 0}};
+    bool options = s->numbers[SHOWN] == MENU_OPTION || s->numbers[SHOWN] == MENU_ROOT;
+    if (mikrotik_read_row(s, &row)) {
+        s->numbers[START] = s->line;
+        scan_skip(s);
+        *ret_found = options && row.code.len > 0 && read_option(s, &row, ret);
+        return true;
+    }
+    *entry_open(s) = mikrotik_starts_entry(scan_line(s));
+    if (*entry_open(s)) {
+        keep_line(s);
+    }
+    return *entry_open(s);
+}
+
+/* ---- The reader ---- */
+
+/* The line at hand, from its start. */
+static bool read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    bool found = false;
+    if (*entry_open(s)) {
+        if (s->broken || mikrotik_continues_entry(scan_line(s))) {
+            keep_line(s);
+            return false;
+        }
+        if (end_entry(s, ret)) {
+            return true; /* and the line stays */
+        }
+    }
+    bool starts = s->held_len == 0 && !s->broken;
+    return starts && take_shown(s, &found, ret) ? found : keep_line(s) && read_commands(s, ret);
+}
+
+bool scan_mikrotik(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    bool goes_on = s->numbers[RESUME] > 0;
+    if (goes_on ? read_commands(s, ret) : s->pos == 0 && read_line(s, ret)) {
+        return true;
+    }
     return s->ended && give_held(s, ret);
 }

@@ -68,8 +68,7 @@ bool mikrotik_hold(dhcpopt_scanner *s, const mikrotik_option *of) {
     char buf[sizeof s->nesting.known];
     printer p = printer_to(buf, sizeof buf);
     print_number(&p, of->number, 1);
-    print_string(&p, of->variable ? "\n$" : "\n");
-    print_char(&p, '\n');
+    print_string(&p, of->variable ? "\n$\n" : of->sent ? "\nx\n" : "\n\n");
     print_kept(&p, of->name);
     print_char(&p, '\n');
     print_text(&p, of->value);
@@ -87,7 +86,9 @@ bool mikrotik_take_held(dhcpopt_scanner *s, mikrotik_option *ret) {
     assert(read);
     (void)read;
     ret->number = (uint8_t)number;
-    ret->variable = cut_line(&kept).len > 0;
+    int flag = text_at(cut_line(&kept), 0);
+    ret->variable = flag == '$';
+    ret->sent = flag == 'x';
     ret->name = cut_line(&kept);
     ret->value = kept;
     return true;

@@ -64,8 +64,8 @@ static dhcpopt_text *find_property(mikrotik_command *of, dhcpopt_text key) {
                       {"disabled", &of->disabled},   {"mac-address", &of->hardware},
                       {"name", &of->name},           {"ntp-server", &of->ntp_servers},
                       {"numbers", &of->selector},    {"option-set", &of->set},
-                      {"options", &of->options},     {"server", &of->server},
-                      {"value", &of->value}};
+                      {"options", &of->options},     {"raw-value", &of->sent},
+                      {"server", &of->server},       {"value", &of->value}};
     for (size_t index = 0; index < sizeof properties / sizeof properties[0]; index++) {
         if (text_equal(key, dhcpopt_text_of(properties[index].key))) {
             return properties[index].value;

@@ -98,7 +98,7 @@ static const platform platforms[] = {
       "name of the DHCP server that the matcher is for", 255,
       "every value goes as hexadecimal; option 43 by vendor class needs --server, and RouterOS 7.4 for the matcher"},
      "# ", "\n", render_mikrotik, remark_mikrotik,
-     scan_mikrotik, "/ip dhcp-server \n/ip/dhcp-server\n/interface \n/ip firewall \nadd name=\nadd code="},
+     scan_mikrotik, "/ip dhcp-server \n/ip/dhcp-server\n/interface \n/ip firewall \nadd name=\nadd code=\nRAW-VALUE"},
     {{"exos", "Extreme EXOS", CLASSES(NONE), SCOPE(NAME), true, "name of the VLAN",
       NULL, 255,
       "every value goes as hexadecimal; no command takes one option away, so there is no --remove"},
