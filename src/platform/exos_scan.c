@@ -32,25 +32,76 @@ static bool accept_options(dhcpopt_scanner *s) {
     return scan_accept(s, "dhcp-options") || scan_accept(s, "dhcp-option");
 }
 
-/* hex is Extreme's own word (dhcp43.py). The others are known from one public generator of EXOS
- * configurations alone; what Extreme documents was not at hand. */
+/* "on" or "off", as one octet. */
+static bool read_flag(dhcpopt_scanner *s, code of, dhcpopt_text words, dhcpopt_found *ret) {
+    writer w = writer_to(s->bytes, sizeof s->bytes);
+    bool on = text_equal_caseless(words, dhcpopt_text_of("on"));
+    bool off = text_equal_caseless(words, dhcpopt_text_of("off"));
+    put_u8(&w, on ? 1 : 0);
+    return scan_written(s, of, &w, on || off ? DHCPOPT_OK : DHCPOPT_OPTION_SYNTAX, words, ret);
+}
+
+/* One number of so many octets, or several with blanks between them. */
+static bool read_numbers(dhcpopt_scanner *s, code of, size_t octets, dhcpopt_text words,
+                         dhcpopt_found *ret) {
+    uint8_t kept[DHCPOPT_LONG_MAX];
+    writer w = writer_to(kept, sizeof kept);
+    for (size_t pos = 0; pos < words.len;) {
+        size_t end = text_find_any(words, pos, " \t");
+        if (end > pos) {
+            scan_integer(s, of, octets, text_slice(words, pos, end - pos), ret);
+            if (ret->status != DHCPOPT_OK) {
+                return true;
+            }
+            put_bytes(&w, ret->value.bytes);
+        }
+        pos = end + 1;
+    }
+    dhcpopt_bytes all = {kept, w.len < w.cap ? w.len : w.cap};
+    return scan_given(s, of, w.len > w.cap ? DHCPOPT_TOO_LONG : DHCPOPT_OK, all, words, ret);
+}
+
+/* hex is Extreme's own word (dhcp43.py); string and ipaddress are known from one public
+ * generator of EXOS configurations. The others are what users of it know: what Extreme
+ * documents was not at hand. */
+static const struct value_type {
+    const char *word;
+    enum { HEX, STRING, ADDRESSES, NUMBERS, FLAG } form;
+    size_t octets; /* of a number */
+} types[] = {
+    {"16-bit", NUMBERS, 2}, {"32-bit", NUMBERS, 4},      {"flag", FLAG, 0},
+    {"hex", HEX, 0},        {"ipaddress", ADDRESSES, 0}, {"string", STRING, 0},
+};
+
+static const struct value_type *accept_type(dhcpopt_scanner *s) {
+    for (size_t index = 0; index < sizeof types / sizeof types[0]; index++) {
+        if (scan_accept(s, types[index].word)) {
+            return &types[index];
+        }
+    }
+    return NULL;
+}
+
 static bool read_value(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
-    size_t cut = 0;
-    bool octets = scan_accept(s, "hex");
-    bool string = !octets && scan_accept(s, "string");
-    bool addresses = !octets && !string && scan_accept(s, "ipaddress");
-    dhcpopt_text words = string ? scan_quoted_or_rest(s) : text_trim(scan_rest(s), &cut);
+    const struct value_type *type = accept_type(s);
+    dhcpopt_text words = scan_quoted_or_rest(s);
     scan_skip(s);
-    if (octets) {
+    if (type == NULL) {
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+    }
+    switch (type->form) {
+    case HEX:
         return scan_octets(s, of, words, ret);
-    }
-    if (string) {
+    case STRING:
         return scan_text(s, of, words, ret);
-    }
-    if (addresses) {
+    case ADDRESSES:
         return scan_addresses(s, of, words, ret);
+    case NUMBERS:
+        return read_numbers(s, of, type->octets, words, ret);
+    case FLAG:
+        return read_flag(s, of, words, ret);
     }
-    return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+    return false;
 }
 
 /* Behind "code". */
