@@ -2,31 +2,9 @@
 /* Reads the options under "config system dhcp server" of FortiOS, in a backup of the whole
  * configuration or in a few lines of it. What an entry says is known at its end, for its lines
  * come in any order. */
-#include "scan.h"
+#include "fortigate_scan.h"
 
 enum { CODE_MAX = 255, CODE_NTP_SERVERS = 42 };
-
-/* What the scanner's numbers mean here. */
-enum {
-    PLACE,  /* one of those below */
-    NESTED, /* how many other "config" are open inside it */
-    ENTRY,  /* what the entry at hand has */
-    LINE    /* of its value */
-};
-
-enum { ELSEWHERE, SERVER, OPTIONS };
-
-enum {
-    HAS_CODE = 1,
-    HAS_VALUE = 2,
-    HAS_ADDRESSES = 4, /* "set ip" */
-    MATCHES = 8,       /* "set vci-match enable" */
-    IS_STRING = 16,
-    IS_IP = 32,
-    IS_FQDN = 64,
-    IS_STRANGE = 128, /* a type that is not known */
-    IS_NTP = 256      /* no entry, but the server's "set ntp-server1" and so on */
-};
 
 /* A type is hexadecimal where none is set: that is FortiOS's default, and "show" leaves out
  * what has its default. */
@@ -90,93 +68,6 @@ static void skip_prompt(dhcpopt_scanner *s) {
     }
 }
 
-/* ---- An entry ---- */
-
-static void forget_entry(dhcpopt_scanner *s) {
-    s->numbers[ENTRY] = 0;
-    s->held.code = 0;
-    s->held_len = 0;
-    scan_class(s, nothing);
-}
-
-/* The words of a value or of addresses, until the entry ends. */
-static void keep_words(dhcpopt_scanner *s, dhcpopt_text words, size_t flag) {
-    printer p = printer_to(s->held_text, sizeof s->held_text);
-    for (size_t pos = 0; pos < words.len; pos++) {
-        bool escape = text_at(words, pos) == '\\' && pos + 1 < words.len;
-        pos += escape ? 1 : 0;
-        print_char(&p, (char)text_at(words, pos));
-    }
-    s->held_len = s->goes_on ? sizeof s->held_text + 1 : p.len;
-    s->held_pos = text_position(scan_line(s), words);
-    s->held_words = words.len;
-    s->numbers[LINE] = s->line;
-    s->numbers[ENTRY] &= ~(size_t)(HAS_VALUE | HAS_ADDRESSES);
-    s->numbers[ENTRY] |= flag;
-}
-
-static bool read_entry(dhcpopt_scanner *s, code of, dhcpopt_text words, dhcpopt_found *ret) {
-    size_t entry = s->numbers[ENTRY];
-    const dhcpopt_option *row = dhcpopt_option_by_code(of.space, of.number);
-    if (s->held_len > sizeof s->held_text) {
-        return scan_fault(s, of, DHCPOPT_TOO_LONG, words, ret);
-    }
-    if ((entry & HAS_CODE) == 0 || (entry & IS_STRANGE) != 0) {
-        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, words, ret);
-    }
-    if ((entry & (IS_IP | HAS_ADDRESSES)) != 0) {
-        return scan_addresses(s, of, words, ret);
-    }
-    if ((entry & IS_STRING) != 0) {
-        return scan_text(s, of, words, ret);
-    }
-    if ((entry & IS_FQDN) != 0) { /* a domain search option's labels, and nothing else */
-        return row != NULL && row->kind == DHCPOPT_KIND_NAMES
-                   ? scan_value(s, of, words, ret)
-                   : scan_fault(s, of, DHCPOPT_ELEMENT, words, ret);
-    }
-    return scan_octets(s, of, words, ret);
-}
-
-/* Quotes around addresses become blanks. */
-static void drop_quotes(dhcpopt_scanner *s) {
-    printer p = printer_to(s->held_text, sizeof s->held_text);
-    dhcpopt_text words = {s->held_text, s->held_len};
-    for (size_t pos = 0; pos < words.len; pos++) {
-        char c = (char)text_at(words, pos);
-        print_char(&p, c == '"' || c == '\'' ? ' ' : c);
-    }
-}
-
-/* The entry is complete: what it says is read as if it stood in one line, and told where its
- * value stands. The line at hand stays as it is. */
-static bool end_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    size_t entry = s->numbers[ENTRY];
-    dhcpopt_text line = s->current;
-    code of = {DHCPOPT_SPACE_DHCP4, s->held.code};
-    bool valued = (s->numbers[PLACE] == OPTIONS || (entry & IS_NTP) != 0) &&
-                  (entry & (HAS_VALUE | HAS_ADDRESSES)) != 0;
-    if (!valued && (entry & HAS_CODE) == 0) {
-        forget_entry(s);
-        return false;
-    }
-    if ((entry & MATCHES) == 0) {
-        scan_class(s, nothing);
-    }
-    bool kept = s->held_len <= sizeof s->held_text;
-    if (kept && (entry & (IS_IP | HAS_ADDRESSES)) != 0) {
-        drop_quotes(s);
-    }
-    s->current.ptr = s->held_text;
-    s->current.len = kept ? s->held_len : 0;
-    bool found = read_entry(s, of, s->current, ret);
-    s->current = line;
-    ret->line = s->numbers[LINE];
-    ret->pos += s->held_pos;
-    forget_entry(s);
-    return found;
-}
-
 /* ---- Lines of an entry ---- */
 
 static bool read_code(dhcpopt_scanner *s, dhcpopt_found *ret) {
@@ -237,7 +128,7 @@ static void keep_ntp_server(dhcpopt_scanner *s) {
         return;
     }
     if ((s->numbers[ENTRY] & IS_NTP) == 0) {
-        keep_words(s, address, HAS_ADDRESSES);
+        fortigate_keep_words(s, address, HAS_ADDRESSES);
         s->held.code = CODE_NTP_SERVERS;
         s->numbers[ENTRY] |= IS_NTP | HAS_CODE;
         return;
@@ -282,9 +173,9 @@ static bool read_set(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (scan_accept(s, "type")) {
         read_type(s);
     } else if (scan_accept(s, "value")) {
-        keep_words(s, read_rest(s), HAS_VALUE);
+        fortigate_keep_words(s, read_rest(s), HAS_VALUE);
     } else if (scan_accept(s, "ip")) {
-        keep_words(s, read_rest(s), HAS_ADDRESSES);
+        fortigate_keep_words(s, read_rest(s), HAS_ADDRESSES);
     } else if (scan_accept(s, "vci-match")) {
         read_match(s);
     } else if (scan_accept(s, "vci-string")) {
@@ -296,7 +187,7 @@ static bool read_set(dhcpopt_scanner *s, dhcpopt_found *ret) {
 /* ---- Where the entries stand ---- */
 
 static bool read_config(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    bool found = end_entry(s, ret);
+    bool found = fortigate_end_entry(s, ret);
     if (scan_accept_words(s, "system dhcp server")) {
         s->numbers[PLACE] = SERVER;
         s->numbers[NESTED] = 0;
@@ -316,7 +207,7 @@ static bool read_edit(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (s->numbers[PLACE] == SERVER) {
         scan_enter(s, "server", read_word(s));
     }
-    return end_entry(s, ret);
+    return fortigate_end_entry(s, ret);
 }
 
 static bool read_end(dhcpopt_scanner *s, dhcpopt_found *ret) {
@@ -324,7 +215,7 @@ static bool read_end(dhcpopt_scanner *s, dhcpopt_found *ret) {
         s->numbers[NESTED]--;
         return false;
     }
-    bool found = end_entry(s, ret);
+    bool found = fortigate_end_entry(s, ret);
     if (s->numbers[PLACE] == OPTIONS && s->where != NULL) {
         s->numbers[PLACE] = SERVER;
     } else {
@@ -344,7 +235,7 @@ bool scan_fortigate(dhcpopt_scanner *s, dhcpopt_found *ret) {
     skip_prompt(s);
     size_t start = s->pos;
     if (ends_ntp_servers(s)) {
-        return end_entry(s, ret);
+        return fortigate_end_entry(s, ret);
     }
     s->pos = start;
     if (scan_accept(s, "set")) {
@@ -356,7 +247,7 @@ bool scan_fortigate(dhcpopt_scanner *s, dhcpopt_found *ret) {
     } else if (scan_accept(s, "end")) {
         found = read_end(s, ret);
     } else if (s->ended || (s->numbers[NESTED] == 0 && scan_accept(s, "next"))) {
-        found = end_entry(s, ret);
+        found = fortigate_end_entry(s, ret);
     }
     scan_skip(s);
     return found;
