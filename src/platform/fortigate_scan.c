@@ -4,7 +4,12 @@
  * come in any order. */
 #include "fortigate_scan.h"
 
-enum { CODE_MAX = 255, CODE_NTP_SERVERS = 42 };
+enum {
+    CODE_MAX = 255,
+    CODE_TIME_OFFSET = 2,
+    CODE_NTP_SERVERS = 42,
+    CODE_TFTP_SERVERS = 150 /* FortiOS administration guide, common DHCP options */
+};
 
 /* A type is hexadecimal where none is set: that is FortiOS's default, and "show" leaves out
  * what has its default. */
@@ -103,7 +108,7 @@ static void read_match(dhcpopt_scanner *s) {
     s->numbers[ENTRY] |= enabled ? MATCHES : 0;
 }
 
-/* "set option1 43 'hex'" of FortiOS 5 and before. */
+/* "set option1 43 'hex'" of FortiOS 5 and before: an entry by itself. */
 static bool read_old_option(dhcpopt_scanner *s, dhcpopt_found *ret) {
     code of = {DHCPOPT_SPACE_DHCP4, 0};
     uint64_t number = 0;
@@ -121,16 +126,14 @@ static bool accept_ntp_server(dhcpopt_scanner *s) {
            scan_accept(s, "ntp-server3");
 }
 
-static void keep_ntp_server(dhcpopt_scanner *s) {
-    dhcpopt_text address = read_word(s);
+/* The first of several addresses, or another one. */
+static void keep_address(dhcpopt_scanner *s, uint8_t number, size_t flag,
+                         dhcpopt_text address) {
     printer p = printer_to(s->held_text, sizeof s->held_text);
-    if (text_equal(address, dhcpopt_text_of("0.0.0.0"))) { /* none is set */
-        return;
-    }
-    if ((s->numbers[ENTRY] & IS_NTP) == 0) {
+    if ((s->numbers[ENTRY] & flag) == 0) {
         fortigate_keep_words(s, address, HAS_ADDRESSES);
-        s->held.code = CODE_NTP_SERVERS;
-        s->numbers[ENTRY] |= IS_NTP | HAS_CODE;
+        s->held.code = number;
+        s->numbers[ENTRY] |= flag | HAS_CODE;
         return;
     }
     p.len = s->held_len;
@@ -139,11 +142,81 @@ static void keep_ntp_server(dhcpopt_scanner *s) {
     s->held_len = p.len;
 }
 
+static void keep_ntp_server(dhcpopt_scanner *s) {
+    dhcpopt_text address = read_word(s);
+    if (!text_equal(address, dhcpopt_text_of("0.0.0.0"))) { /* none is set */
+        keep_address(s, CODE_NTP_SERVERS, IS_NTP, address);
+    }
+}
+
 /* Another line ends the servers; it stays. */
 static bool ends_ntp_servers(dhcpopt_scanner *s) {
     bool goes_on = scan_accept(s, "set") && accept_ntp_server(s);
     s->pos = 0;
     return (s->numbers[ENTRY] & IS_NTP) != 0 && !goes_on;
+}
+
+/* The server's words for options are entries by themselves. */
+static bool keep_setting(dhcpopt_scanner *s, uint8_t number, size_t flags, dhcpopt_text words,
+                         dhcpopt_found *ret) {
+    fortigate_keep_words(s, words, flags | HAS_CODE);
+    s->held.code = number;
+    return fortigate_end_entry(s, ret);
+}
+
+/* "config tftp-server", "edit NAME", and the like: what "set" has in one line. */
+static bool list_is(const dhcpopt_scanner *s, const char *name) {
+    return s->numbers[PLACE] == SERVER && s->numbers[NESTED] == 1 &&
+           text_equal(scan_kept_name(s, NAME_LIST), dhcpopt_text_of(name));
+}
+
+/* Several classes stand in quotes, with blanks between them. */
+static void add_class(dhcpopt_scanner *s, dhcpopt_text word) {
+    char buf[DHCPOPT_PLACE_MAX];
+    printer p = printer_to(buf, sizeof buf);
+    dhcpopt_text before = scan_kept_name(s, NAME_CLASS);
+    bool quoted = before.len == 0 || text_at(before, 0) == '"';
+    print_string(&p, quoted ? "" : "\"");
+    print_text(&p, before);
+    print_string(&p, quoted ? "" : "\"");
+    print_string(&p, before.len > 0 ? " \"" : "");
+    print_text(&p, word);
+    print_string(&p, before.len > 0 ? "\"" : "");
+    dhcpopt_text all = {buf, p.len < p.cap ? p.len : p.cap};
+    scan_keep_name(s, NAME_CLASS, all);
+}
+
+static void add_to_list(dhcpopt_scanner *s) {
+    if (list_is(s, "tftp-server")) {
+        keep_address(s, CODE_TFTP_SERVERS, IS_SERVERS, read_word(s));
+    } else if (list_is(s, "vci-string")) {
+        add_class(s, read_word(s));
+    }
+}
+
+/* "set timezone-option": the number of a zone, whose offset the device knows. */
+static bool read_zone(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    dhcpopt_text word = read_word(s);
+    return !text_equal(word, dhcpopt_text_of("disable")) &&
+           keep_setting(s, CODE_TIME_OFFSET, HAS_VALUE | IS_ZONE, word, ret);
+}
+
+/* Options of the server itself. */
+static bool read_server(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (accept_ntp_server(s)) {
+        keep_ntp_server(s);
+    } else if (scan_accept(s, "tftp-server")) {
+        return keep_setting(s, CODE_TFTP_SERVERS, HAS_ADDRESSES | IS_SERVERS, read_rest(s),
+                            ret);
+    } else if (scan_accept(s, "timezone-option")) {
+        return read_zone(s, ret);
+    } else if (scan_accept(s, "vci-match")) {
+        bool on = scan_accept(s, "enable");
+        scan_keep_name(s, NAME_MATCHES, on ? dhcpopt_text_of("enable") : nothing);
+    } else if (scan_accept(s, "vci-string")) {
+        scan_keep_name(s, NAME_CLASS, read_rest(s)); /* several stay in their quotes */
+    }
+    return false;
 }
 
 static bool is_old_option(dhcpopt_text word) {
@@ -162,10 +235,7 @@ static bool read_set(dhcpopt_scanner *s, dhcpopt_found *ret) {
         return read_old_option(s, ret);
     }
     if (s->numbers[PLACE] == SERVER) {
-        if (accept_ntp_server(s)) {
-            keep_ntp_server(s);
-        }
-        return false;
+        return read_server(s, ret);
     }
     if (scan_accept(s, "code")) {
         return read_code(s, ret);
@@ -195,6 +265,7 @@ static bool read_config(dhcpopt_scanner *s, dhcpopt_found *ret) {
                scan_accept(s, "options")) {
         s->numbers[PLACE] = OPTIONS;
     } else {
+        scan_keep_name(s, NAME_LIST, scan_peek(s));
         s->numbers[NESTED]++;
     }
     return found;
@@ -202,6 +273,7 @@ static bool read_config(dhcpopt_scanner *s, dhcpopt_found *ret) {
 
 static bool read_edit(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (s->numbers[NESTED] > 0) {
+        add_to_list(s);
         return false;
     }
     if (s->numbers[PLACE] == SERVER) {
@@ -212,8 +284,9 @@ static bool read_edit(dhcpopt_scanner *s, dhcpopt_found *ret) {
 
 static bool read_end(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (s->numbers[NESTED] > 0) {
+        bool found = list_is(s, "tftp-server") && fortigate_end_entry(s, ret);
         s->numbers[NESTED]--;
-        return false;
+        return found;
     }
     bool found = fortigate_end_entry(s, ret);
     if (s->numbers[PLACE] == OPTIONS && s->where != NULL) {
@@ -225,6 +298,17 @@ static bool read_end(dhcpopt_scanner *s, dhcpopt_found *ret) {
     return found;
 }
 
+/* Does the line, from its first word, end the server at hand? */
+static bool ends_server(const dhcpopt_scanner *s) {
+    static const char *const words[] = {"next", "end", "edit"};
+    dhcpopt_text word = scan_peek(s);
+    bool ends = false;
+    for (size_t index = 0; index < sizeof words / sizeof words[0]; index++) {
+        ends = ends || text_equal_caseless(word, dhcpopt_text_of(words[index]));
+    }
+    return s->ended || (ends && s->numbers[PLACE] == SERVER && s->numbers[NESTED] == 0);
+}
+
 /* ---- The reader ---- */
 
 bool scan_fortigate(dhcpopt_scanner *s, dhcpopt_found *ret) {
@@ -234,10 +318,14 @@ bool scan_fortigate(dhcpopt_scanner *s, dhcpopt_found *ret) {
     bool found = false;
     skip_prompt(s);
     size_t start = s->pos;
-    if (ends_ntp_servers(s)) {
-        return fortigate_end_entry(s, ret);
+    if (ends_ntp_servers(s) && fortigate_end_entry(s, ret)) {
+        return true; /* and the line stays */
     }
     s->pos = start;
+    if (ends_server(s) && (fortigate_end_entry(s, ret) || fortigate_end_server(s, ret))) {
+        s->pos = 0; /* the line stays */
+        return true;
+    }
     if (scan_accept(s, "set")) {
         found = read_set(s, ret);
     } else if (scan_accept(s, "config")) {

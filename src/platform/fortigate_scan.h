@@ -24,15 +24,23 @@ enum {
     IS_IP = 32,
     IS_FQDN = 64,
     IS_STRANGE = 128, /* a type that is not known */
-    IS_NTP = 256      /* no entry, but the server's "set ntp-server1" and so on */
+    IS_NTP = 256,     /* no entry, but the server's "set ntp-server1" and so on */
+    IS_SERVERS = 512, /* nor this, but its "set tftp-server" */
+    IS_ZONE = 1024    /* nor this, but its "set timezone-option" */
 };
+
+/* Of the names that are kept in a scanner: the class that a server answers, whether it looks at
+ * that, and which of its lists is open. */
+enum { NAME_CLASS, NAME_MATCHES, NAME_LIST };
 
 /* ---- fortigate_entry.c ---- */
 
 /* The words of a value or of addresses, until the entry ends. */
 void fortigate_keep_words(dhcpopt_scanner *s, dhcpopt_text words, size_t flag);
-/* The entry is complete: what it says is read as if it stood in one line, and told where its
- * value stands. The line at hand stays as it is. */
+/* The entry is complete: it is kept back until its server ends, which tells behind its entries
+ * whom it answers. True where it is found now, for it has no server or there is no room. */
 bool fortigate_end_entry(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* The next of those that were kept back; false where there is none, and the server ended. */
+bool fortigate_end_server(dhcpopt_scanner *s, dhcpopt_found *ret);
 
 #endif

@@ -290,9 +290,10 @@ static bool is_of_no_phone(const dhcpopt_option *row, const dhcpopt_found *found
            code != CODE_VENDOR_CLASS && found->vendor_class.len == 0;
 }
 
-/* Nothing is wrong with them, but that they are not read. */
-static bool is_legal(dhcpopt_status status) {
-    return status == DHCPOPT_NOT_INCLUDED || status == DHCPOPT_NOT_KEPT;
+/* Nothing is wrong with these, but that there is no value to judge. */
+static bool is_no_fault(dhcpopt_status status) {
+    return status == DHCPOPT_NOT_INCLUDED || status == DHCPOPT_NOT_KEPT ||
+           status == DHCPOPT_DEVICE_VALUE;
 }
 
 static bool goes_into_43(const dhcpopt_found *found) {
@@ -310,7 +311,8 @@ dhcpopt_status dhcpopt_found_check(const dhcpopt_platform *about, const dhcpopt_
     if (found->status != DHCPOPT_OK) {
         dhcpopt_error error = {found->status, 0, 0, 0, 0, 0, NULL};
         put_status(&l, found->status, found->value.code, 0, &error);
-        if ((is_of_no_phone(row, found) || is_legal(found->status)) && l.cap > 0) {
+        bool mild = is_of_no_phone(row, found) || is_no_fault(found->status);
+        if (mild && l.cap > 0) {
             l.out[0].severity = DHCPOPT_WARNING;
         }
     } else if (row != NULL && !check_meaning(&l, row, found->value.bytes)) {
