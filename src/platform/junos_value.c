@@ -175,3 +175,50 @@ bool junos_value(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     }
     return read_form(s, of, type, words, ret);
 }
+
+/* ---- Options with words of their own ---- */
+
+/* Junos: DHCP attributes for address-assignment pools; sip-server of the older server. */
+static const struct named {
+    const char *word;
+    uint8_t number;
+    enum { NAMED_TEXT, NAMED_ADDRESSES, NAMED_VALUE } form;
+} named[] = {
+    {"boot-file", 67, NAMED_TEXT},
+    {"boot-server", 66, NAMED_TEXT},
+    {"sip-server", 120, NAMED_VALUE},
+    {"tftp-server", 150, NAMED_ADDRESSES},
+};
+
+uint8_t junos_named(dhcpopt_text token) {
+    for (size_t index = 0; index < sizeof named / sizeof named[0]; index++) {
+        if (junos_is(token, named[index].word)) {
+            return named[index].number;
+        }
+    }
+    return 0;
+}
+
+bool junos_named_value(dhcpopt_scanner *s, uint8_t number, dhcpopt_found *ret) {
+    const code of = {DHCPOPT_SPACE_DHCP4, number};
+    dhcpopt_text words = nothing;
+    size_t index = 0;
+    while (named[index].number != number) {
+        index++;
+    }
+    if (!read_words(s, &words)) {
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, words, ret);
+    }
+    if (words.len == 0) {
+        return scan_fault(s, of, DHCPOPT_EMPTY, words, ret);
+    }
+    switch (named[index].form) {
+    case NAMED_TEXT:
+        return scan_text(s, of, words, ret);
+    case NAMED_ADDRESSES:
+        return scan_addresses(s, of, words, ret);
+    case NAMED_VALUE:
+        return scan_value(s, of, words, ret);
+    }
+    return false;
+}
