@@ -25,14 +25,15 @@ void dhcpopt_decode_begin(dhcpopt_cursor *cursor, const dhcpopt_option *option,
     cursor->ended = false;
 }
 
-/* The element at the cursor takes len octets; the cursor moves behind it. */
-static dhcpopt_status give(dhcpopt_cursor *cursor, dhcpopt_element *element, size_t len,
+/* The element at the cursor takes len octets; the cursor moves behind it. What it holds, the
+ * caller has set: in its place, since a copy of it takes longer than all the rest. */
+static dhcpopt_status give(dhcpopt_cursor *cursor, dhcpopt_element_type type, size_t len,
                            dhcpopt_element *ret_element) {
-    element->pos = cursor->pos;
-    element->len = len;
+    ret_element->type = type;
+    ret_element->pos = cursor->pos;
+    ret_element->len = len;
     cursor->pos += len;
     cursor->item++;
-    *ret_element = *element;
     return DHCPOPT_OK;
 }
 
@@ -48,9 +49,8 @@ static dhcpopt_status next_offset(dhcpopt_cursor *cursor, dhcpopt_element *ret_e
     uint32_t wire = bytes_u32(cursor->payload, 0);
     /* Two's complement without relying on how the conversion to a signed type rounds. */
     int64_t seconds = wire <= INT32_MAX ? (int64_t)wire : (int64_t)wire - UINT32_MAX - 1;
-    dhcpopt_element element = {.type = DHCPOPT_ELEMENT_OFFSET,
-                               .as = {.seconds = (int32_t)seconds}};
-    return give(cursor, &element, OFFSET_LEN, ret_element);
+    ret_element->as.seconds = (int32_t)seconds;
+    return give(cursor, DHCPOPT_ELEMENT_OFFSET, OFFSET_LEN, ret_element);
 }
 
 /* The addresses from start on must be whole ones. */
@@ -70,9 +70,8 @@ static dhcpopt_status next_address(dhcpopt_cursor *cursor, dhcpopt_element *ret_
     if (status != DHCPOPT_OK) {
         return status;
     }
-    dhcpopt_element element = {.type = DHCPOPT_ELEMENT_ADDRESS,
-                               .as = {.address = bytes_u32(cursor->payload, cursor->pos)}};
-    return give(cursor, &element, ADDRESS_LEN, ret_element);
+    ret_element->as.address = bytes_u32(cursor->payload, cursor->pos);
+    return give(cursor, DHCPOPT_ELEMENT_ADDRESS, ADDRESS_LEN, ret_element);
 }
 
 /* base is the octet from which compression pointers count. */
@@ -85,9 +84,9 @@ static dhcpopt_status next_name(dhcpopt_cursor *cursor, size_t base,
     if (status != DHCPOPT_OK) {
         return fail_shift(error, status, base);
     }
-    dhcpopt_element element = {.type = DHCPOPT_ELEMENT_NAME,
-                               .as = {.text = {cursor->name, len}}};
-    return give(cursor, &element, base + end - cursor->pos, ret_element);
+    ret_element->as.text.ptr = cursor->name;
+    ret_element->as.text.len = len;
+    return give(cursor, DHCPOPT_ELEMENT_NAME, base + end - cursor->pos, ret_element);
 }
 
 /* Text in place of labels is the usual mistake: all printable, perhaps with NULs at the end. */
@@ -161,15 +160,16 @@ static dhcpopt_status next_text(dhcpopt_cursor *cursor, dhcpopt_element *ret_ele
     if (text.len == 0) {
         return fail(error, DHCPOPT_EMPTY, 0, payload.len);
     }
-    dhcpopt_element element = {.type = DHCPOPT_ELEMENT_TEXT};
-    dhcpopt_status status = syntax_read(kind, text, &element.as.text, error);
+    dhcpopt_text canonical;
+    dhcpopt_status status = syntax_read(kind, text, &canonical, error);
     if (status != DHCPOPT_OK) {
         if (error != NULL && error->pos == text.len) {
             error->len = payload.len - text.len; /* the NULs stand where something is missing */
         }
         return status;
     }
-    return give(cursor, &element, payload.len, ret_element);
+    ret_element->as.text = canonical;
+    return give(cursor, DHCPOPT_ELEMENT_TEXT, payload.len, ret_element);
 }
 
 static dhcpopt_status next_vlan(dhcpopt_cursor *cursor, dhcpopt_element *ret_element,
@@ -191,8 +191,8 @@ static dhcpopt_status next_vlan(dhcpopt_cursor *cursor, dhcpopt_element *ret_ele
     if (vlan < VLAN_MIN || vlan > VLAN_MAX) {
         return fail(error, DHCPOPT_VLAN_RANGE, 0, VLAN_LEN);
     }
-    dhcpopt_element element = {.type = DHCPOPT_ELEMENT_VLAN, .as = {.vlan = vlan}};
-    return give(cursor, &element, VLAN_LEN, ret_element);
+    ret_element->as.vlan = vlan;
+    return give(cursor, DHCPOPT_ELEMENT_VLAN, VLAN_LEN, ret_element);
 }
 
 static dhcpopt_status check_polycom_start(dhcpopt_bytes payload, dhcpopt_error *error) {
@@ -244,7 +244,7 @@ static dhcpopt_status next_polycom_id(dhcpopt_bytes payload, size_t pos, size_t 
     if (status != DHCPOPT_OK) {
         return fail_shift(error, status, pos);
     }
-    if (text_find(text, end, ';') == text.len) {
+    if (text_find(text, end, POLYCOM_VLAN_END) == text.len) {
         return fail(error, DHCPOPT_POLYCOM_VLAN_NO_SEMICOLON, text.len, payload.len - text.len);
     }
     *ret_end = end;
@@ -254,7 +254,6 @@ static dhcpopt_status next_polycom_id(dhcpopt_bytes payload, size_t pos, size_t 
 static dhcpopt_status next_polycom_vlan(dhcpopt_cursor *cursor, dhcpopt_element *ret_element,
                                         dhcpopt_error *error) {
     dhcpopt_text text = payload_text(cursor->payload);
-    dhcpopt_element element = {.type = DHCPOPT_ELEMENT_VLAN};
     size_t start = cursor->pos;
     if (start == 0) {
         dhcpopt_status status = check_polycom_start(cursor->payload, error);
@@ -264,31 +263,31 @@ static dhcpopt_status next_polycom_vlan(dhcpopt_cursor *cursor, dhcpopt_element 
         start = strlen(POLYCOM_VLAN_PREFIX);
     }
     size_t end = 0;
-    dhcpopt_status status =
-        next_polycom_id(cursor->payload, start, &end, &element.as.vlan, error);
+    uint16_t vlan = 0;
+    dhcpopt_status status = next_polycom_id(cursor->payload, start, &end, &vlan, error);
     if (status != DHCPOPT_OK) {
         return status;
     }
     /* Anything after the semicolon is ignored by the phones. */
-    size_t next = text_at(text, end) == ';' ? cursor->payload.len : end + 1;
-    return give(cursor, &element, next - cursor->pos, ret_element);
+    size_t next = text_at(text, end) == POLYCOM_VLAN_END ? cursor->payload.len : end + 1;
+    ret_element->as.vlan = vlan;
+    return give(cursor, DHCPOPT_ELEMENT_VLAN, next - cursor->pos, ret_element);
 }
 
 /* RFC 2132 s.8.4: END ends the list; what may follow it is padding. */
 static dhcpopt_status next_suboption(dhcpopt_cursor *cursor, dhcpopt_element *ret_element,
                                      dhcpopt_error *error) {
-    dhcpopt_element element = {.type = DHCPOPT_ELEMENT_SUBOPTION};
     size_t end = 0;
     if (cursor->ended && byte_at(cursor->payload, cursor->pos) != CODE_PAD) {
         return fail(error, DHCPOPT_AFTER_END, cursor->pos, cursor->payload.len - cursor->pos);
     }
     dhcpopt_status status =
-        tlv_read(cursor->payload, cursor->pos, &element.as.suboption, &end, error);
+        tlv_read(cursor->payload, cursor->pos, &ret_element->as.suboption, &end, error);
     if (status != DHCPOPT_OK) {
         return status;
     }
-    cursor->ended = cursor->ended || element.as.suboption.code == CODE_END;
-    return give(cursor, &element, end - cursor->pos, ret_element);
+    cursor->ended = cursor->ended || ret_element->as.suboption.code == CODE_END;
+    return give(cursor, DHCPOPT_ELEMENT_SUBOPTION, end - cursor->pos, ret_element);
 }
 
 static dhcpopt_status next_of_kind(dhcpopt_cursor *cursor, dhcpopt_element *ret_element,

@@ -133,13 +133,13 @@ static bool element_fits(const encoder *e, dhcpopt_element_type type) {
     return false;
 }
 
-/* What encode_end puts behind the last element. */
-static dhcpopt_text closing(const encoder *e) {
-    return dhcpopt_text_of(e->option->kind == DHCPOPT_KIND_POLYCOM_VLAN ? ";" : "");
+/* What encode_end puts behind the last element, in octets: POLYCOM_VLAN_END or nothing. */
+static size_t closing_len(const encoder *e) {
+    return e->option->kind == DHCPOPT_KIND_POLYCOM_VLAN ? 1 : 0;
 }
 
 static dhcpopt_status check_limit(const encoder *e, size_t len, dhcpopt_error *error) {
-    size_t have = e->w.len + closing(e).len;
+    size_t have = e->w.len + closing_len(e);
     if (have <= e->limit) {
         return DHCPOPT_OK;
     }
@@ -175,7 +175,9 @@ dhcpopt_status encode_end(encoder *e, size_t *ret_len, dhcpopt_error *error) {
     if (e->item == 0) {
         return fail(error, DHCPOPT_EMPTY, 0, 0);
     }
-    put_text(&e->w, closing(e));
+    if (closing_len(e) > 0) {
+        put_u8(&e->w, POLYCOM_VLAN_END);
+    }
     return writer_finish(&e->w, ret_len, error);
 }
 

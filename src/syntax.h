@@ -28,5 +28,6 @@ enum { UC_FIRST = 1, UC_SCHEME = 2, UC_LAST = 5, CODE_VOICE_VLAN = 10 };
 
 #define UC_IDENTIFIER "MS-UC-Client"
 #define POLYCOM_VLAN_PREFIX "VLAN-A="
+#define POLYCOM_VLAN_END ';'
 
 #endif

@@ -8,17 +8,44 @@
 
 enum { CODE_PAD = 0, CODE_END = 255, TLV_HEADER_LEN = 2 };
 
-/* Reads the item at pos, which lies inside; *ret_end is the first position after it. */
-dhcpopt_status tlv_read(dhcpopt_bytes bytes, size_t pos, dhcpopt_suboption *ret_item,
-                        size_t *ret_end, dhcpopt_error *error);
-
-/* Writes one item; a value of more than 255 octets is counted, its length octet then is of no
- * use. */
-void tlv_put(writer *w, uint8_t code, dhcpopt_bytes value);
-
 /* The only items that are one octet, without length (RFC 2132 s.3.1, s.3.2). */
 static inline bool tlv_is_bare(uint8_t number) {
     return number == CODE_PAD || number == CODE_END;
+}
+
+/* Says what is wrong with the item at pos, which is cut. */
+void tlv_fault(dhcpopt_bytes bytes, size_t pos, dhcpopt_error *error);
+
+/* Reads the item at pos, which lies inside; *ret_end is the first position after it. */
+static inline dhcpopt_status tlv_read(dhcpopt_bytes bytes, size_t pos,
+                                      dhcpopt_suboption *ret_item, size_t *ret_end,
+                                      dhcpopt_error *error) {
+    uint8_t code = byte_at(bytes, pos);
+    size_t start = pos + 1;
+    size_t len = 0;
+    if (!tlv_is_bare(code)) {
+        size_t left = bytes.len - pos;
+        if (left < TLV_HEADER_LEN || left - TLV_HEADER_LEN < byte_at(bytes, pos + 1)) {
+            tlv_fault(bytes, pos, error);
+            return left < TLV_HEADER_LEN ? DHCPOPT_NO_LENGTH : DHCPOPT_TRUNCATED;
+        }
+        len = byte_at(bytes, pos + 1);
+        start = pos + TLV_HEADER_LEN;
+    }
+    ret_item->code = code;
+    ret_item->value = bytes_slice(bytes, start, len);
+    *ret_end = start + len;
+    return DHCPOPT_OK;
+}
+
+/* Writes one item; a value of more than 255 octets is counted, its length octet then is of no
+ * use. */
+static inline void tlv_put(writer *w, uint8_t code, dhcpopt_bytes value) {
+    put_u8(w, code);
+    if (!tlv_is_bare(code)) {
+        put_u8(w, (uint8_t)(value.len & OCTET_MASK));
+        put_bytes(w, value);
+    }
 }
 
 #endif
