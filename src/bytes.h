@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "block.h"
 #include "dhcpopt.h"
 #include "status.h"
 
@@ -77,6 +78,17 @@ static inline void put_u8(writer *w, uint8_t octet) {
         w->out[w->len] = octet;
     }
     w->len++;
+}
+
+/* The next len octets, which the caller sets in any order; NULL where they do not all fit, or
+ * are only counted. */
+static inline uint8_t *writer_claim(writer *w, size_t len) {
+    if (w->len > w->cap || w->cap - w->len < len) {
+        return NULL;
+    }
+    uint8_t *claimed = w->out + w->len;
+    w->len += len;
+    return claimed;
 }
 
 static inline void put_u16(writer *w, uint16_t number) {

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Octets looked at together, for the fast paths of names and hexadecimal. A loop that has no
+ * branch, and that goes over a multiple of sixteen octets, is one that compilers make a few
+ * instructions of, which take all sixteen at once. */
+#ifndef DHCPOPT_BLOCK_H
+#define DHCPOPT_BLOCK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { BLOCK_OCTETS = 16 };
+
+/* What of len octets such a loop can go over; the last block then overlaps it. */
+static inline size_t block_whole(size_t len) {
+    return len - len % BLOCK_OCTETS;
+}
+
+enum { FLAGS_GATHERED = 8 };
+
+/* Eight flags, each 0 or 1, as bits. Written out, since compilers make one load of it. */
+static inline uint64_t block_flags(const uint8_t *flags) {
+    uint64_t word = (uint64_t)flags[0] | (uint64_t)flags[1] << 8 | (uint64_t)flags[2] << 16 |
+                    (uint64_t)flags[3] << 24 | (uint64_t)flags[4] << 32 |
+                    (uint64_t)flags[5] << 40 | (uint64_t)flags[6] << 48 |
+                    (uint64_t)flags[7] << 56;
+    /* The factor moves bit 8n to bit 56 + n, among other places, and no two meet. */
+    return word * UINT64_C(0x0102040810204080) >> 56;
+}
+
+/* The place of the lowest bit that is set; one must be. The factor is a de Bruijn sequence:
+ * each shift of it has other bits on top. */
+static inline size_t lowest_bit(uint64_t bits) {
+    static const uint8_t places[] = {
+        0,  1,  48, 2,  57, 49, 28, 3,  61, 58, 50, 42, 38, 29, 17, 4,  62, 55, 59, 36, 53, 51,
+        43, 22, 45, 39, 33, 30, 24, 18, 12, 5,  63, 47, 56, 27, 60, 41, 37, 16, 54, 35, 52, 21,
+        44, 32, 23, 11, 46, 26, 40, 15, 34, 20, 31, 10, 25, 14, 19, 9,  13, 8,  7,  6};
+    return places[(bits & (~bits + 1)) * UINT64_C(0x03F79D71B4CB0A89) >> 58];
+}
+
+#endif
