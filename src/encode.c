@@ -8,9 +8,13 @@
 #include "text.h"
 #include "tlv.h"
 
-encoder encode_begin(const dhcpopt_option *option, size_t limit, uint8_t *out, size_t cap) {
-    encoder e = {option, limit, writer_to(out, cap), 0, DHCPOPT_ELEMENT_TEXT};
-    return e;
+void encode_begin(encoder *e, const dhcpopt_option *option, size_t limit, uint8_t *out,
+                  size_t cap) {
+    e->option = option;
+    e->limit = limit;
+    e->w = writer_to(out, cap);
+    e->item = 0;
+    e->first = DHCPOPT_ELEMENT_TEXT;
 }
 
 static dhcpopt_status put_sip_server(encoder *e, const dhcpopt_element *element,
@@ -185,7 +189,8 @@ dhcpopt_status dhcpopt_encode(const dhcpopt_option *option, const dhcpopt_elemen
                               size_t count, uint8_t *out, size_t cap, size_t *ret_len,
                               dhcpopt_error *error) {
     size_t limit = option->splits ? DHCPOPT_LONG_MAX : DHCPOPT_VALUE_MAX;
-    encoder e = encode_begin(option, limit, out, cap);
+    encoder e;
+    encode_begin(&e, option, limit, out, cap);
     for (size_t index = 0; index < count; index++) {
         dhcpopt_status status = encode_next(&e, &elements[index], error);
         if (status != DHCPOPT_OK) {

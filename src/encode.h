@@ -14,7 +14,8 @@ typedef struct encoder {
     dhcpopt_element_type first; /* the first one's type */
 } encoder;
 
-encoder encode_begin(const dhcpopt_option *option, size_t limit, uint8_t *out, size_t cap);
+void encode_begin(encoder *e, const dhcpopt_option *option, size_t limit, uint8_t *out,
+                  size_t cap);
 
 /* Positions in error are in the element's text; error->item is its index. */
 dhcpopt_status encode_next(encoder *e, const dhcpopt_element *element, dhcpopt_error *error);

@@ -301,7 +301,8 @@ static dhcpopt_status parse_kind(encoder *e, dhcpopt_text text, dhcpopt_error *e
 static dhcpopt_status parse_limited(const dhcpopt_option *option, dhcpopt_text text,
                                     size_t limit, uint8_t *out, size_t cap, size_t *ret_len,
                                     dhcpopt_error *error) {
-    encoder e = encode_begin(option, limit, out, cap);
+    encoder e;
+    encode_begin(&e, option, limit, out, cap);
     size_t typographic = text_find_typographic(text);
     if (typographic < text.len) {
         return fail(error, DHCPOPT_TYPOGRAPHIC, typographic,
