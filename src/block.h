@@ -10,9 +10,21 @@
 
 enum { BLOCK_OCTETS = 16 };
 
-/* What of len octets such a loop can go over; the last block then overlaps it. */
-static inline size_t block_whole(size_t len) {
-    return len - len % BLOCK_OCTETS;
+/* A stretch of whole blocks. Of len octets, which are a block at least, the first stretch is as
+ * long as can be; a second one, which overlaps it, has what is left. */
+typedef struct stretch {
+    size_t start;
+    size_t len; /* 0: there are no more */
+} stretch;
+
+static inline stretch stretch_first(size_t len) {
+    stretch first = {0, len - len % BLOCK_OCTETS};
+    return first;
+}
+
+static inline stretch stretch_next(stretch before, size_t len) {
+    stretch last = {len - BLOCK_OCTETS, before.start + before.len == len ? 0 : BLOCK_OCTETS};
+    return last;
 }
 
 enum { FLAGS_GATHERED = 8 };

@@ -38,9 +38,85 @@ const dhcpopt_form *dhcpopt_form_by_name(dhcpopt_text name) {
     return NULL;
 }
 
+/* ---- The fast path: sixteen octets or more in digits, and nothing between them ---- */
+
+enum { DIGIT_MAX = 9, NIBBLE_BITS = 4, NIBBLE_MASK = 15 };
+
+/* Writes len octets, whole blocks. gap is what lies between the digits of nine and ten. */
+static inline void write_digits(const uint8_t *restrict from, size_t len, uint8_t gap,
+                                uint8_t *restrict to) {
+    for (size_t pos = 0; pos < len; pos++) {
+        uint8_t high = from[pos] >> NIBBLE_BITS;
+        uint8_t low = from[pos] & NIBBLE_MASK;
+        to[2 * pos] = (uint8_t)(high + '0' + (high > DIGIT_MAX ? gap : 0));
+        to[2 * pos + 1] = (uint8_t)(low + '0' + (low > DIGIT_MAX ? gap : 0));
+    }
+}
+
+/* Reads digits into len octets, whole blocks. Not 0 where one is no digit; then the octets are
+ * of no use. */
+static inline uint8_t read_digits(const uint8_t *restrict from, size_t len,
+                                  uint8_t *restrict to) {
+    uint8_t wrong = 0;
+    for (size_t pos = 0; pos < len; pos++) {
+        uint8_t high = (uint8_t)(from[2 * pos] - '0');
+        uint8_t low = (uint8_t)(from[2 * pos + 1] - '0');
+        uint8_t high_letter = (uint8_t)((from[2 * pos] | ('a' - 'A')) - 'a');
+        uint8_t low_letter = (uint8_t)((from[2 * pos + 1] | ('a' - 'A')) - 'a');
+        wrong |= (high > DIGIT_MAX) & (high_letter > 'f' - 'a');
+        wrong |= (low > DIGIT_MAX) & (low_letter > 'f' - 'a');
+        high = high > DIGIT_MAX ? (uint8_t)(high_letter + DECIMAL) : high;
+        low = low > DIGIT_MAX ? (uint8_t)(low_letter + DECIMAL) : low;
+        to[pos] = (uint8_t)(high << NIBBLE_BITS | low);
+    }
+    return wrong;
+}
+
+static bool print_fast(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
+    uint8_t gap = (form->upper ? 'A' : 'a') - '9' - 1;
+    if (form->group > 0 || *form->prefix != '\0' || bytes.len < BLOCK_OCTETS) {
+        return false;
+    }
+    char *to = printer_claim(p, 2 * bytes.len);
+    if (to == NULL) {
+        return false;
+    }
+    for (stretch part = stretch_first(bytes.len); part.len > 0;
+         part = stretch_next(part, bytes.len)) {
+        write_digits(bytes_from(bytes, part.start).ptr, part.len, gap,
+                     (uint8_t *)to + 2 * part.start);
+    }
+    return true;
+}
+
+/* False, with nothing done, where there is anything but digits; the plain path then tells. */
+static bool read_fast(dhcpopt_text text, writer *w) {
+    size_t before = w->len;
+    size_t len = text.len / 2;
+    uint8_t *to = text.len % 2 == 0 && len >= BLOCK_OCTETS ? writer_claim(w, len) : NULL;
+    if (to == NULL) {
+        return false;
+    }
+    uint8_t wrong = 0;
+    for (stretch part = stretch_first(len); part.len > 0; part = stretch_next(part, len)) {
+        wrong |= read_digits(bytes_from(text_as_bytes(text), 2 * part.start).ptr, part.len,
+                             to + part.start);
+    }
+    if (wrong != 0) {
+        w->len = before;
+    }
+    return wrong == 0;
+}
+
+/* ---- The plain path ---- */
+
 void hex_print(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
     const char *digits = form->upper ? "0123456789ABCDEF" : "0123456789abcdef";
     print_string(p, form->open);
+    if (print_fast(p, form, bytes)) {
+        print_string(p, form->close);
+        return;
+    }
     for (size_t pos = 0; pos < bytes.len; pos++) {
         uint8_t octet = byte_at(bytes, pos);
         if (form->group > 0 && pos > 0 && pos % form->group == 0) {
@@ -241,7 +317,7 @@ static dhcpopt_status read_hex(dhcpopt_text text, writer *w, size_t wanted, size
 
 dhcpopt_status hex_read(dhcpopt_text text, writer *w, dhcpopt_error *error) {
     size_t unused = 0;
-    return read_hex(text, w, SIZE_MAX, &unused, error);
+    return read_fast(text, w) ? DHCPOPT_OK : read_hex(text, w, SIZE_MAX, &unused, error);
 }
 
 dhcpopt_status dhcpopt_hex_parse(dhcpopt_text text, uint8_t *out, size_t cap, size_t *ret_len,

@@ -68,9 +68,9 @@ static dhcpopt_text without_final_dot(dhcpopt_text name) {
 
 /*
  * The fast path, for names of 16 to 63 characters with nothing amiss, which most are. They are
- * copied and looked at in blocks, and a bit for each character tells what stands where. So short
- * a name has no label that is too long. All else is left to the plain path beside it, which
- * alone knows what to say of a fault.
+ * copied and looked at in blocks, and a bit for each character tells what stands where. In so
+ * short a name no label is too long. All else is left to the plain path beside it, which alone
+ * knows what to say of a fault.
  */
 enum { FAST_MIN = BLOCK_OCTETS, FAST_MAX = 63 };
 
@@ -98,18 +98,14 @@ static inline marks copy_text(const uint8_t *from, uint8_t *to, size_t len) {
     uint8_t breaks[FAST_MAX];
     uint8_t hyphens[FAST_MAX];
     marks seen = {0, 0};
-    size_t start = 0;
-    for (size_t part = block_whole(len);; part = BLOCK_OCTETS) {
-        copy_flagged(from + start, to + start, part, breaks, hyphens);
-        for (size_t pos = 0; pos < part; pos += FLAGS_GATHERED) {
-            seen.breaks |= block_flags(breaks + pos) << (start + pos);
-            seen.hyphens |= block_flags(hyphens + pos) << (start + pos);
+    for (stretch part = stretch_first(len); part.len > 0; part = stretch_next(part, len)) {
+        copy_flagged(from + part.start, to + part.start, part.len, breaks, hyphens);
+        for (size_t pos = 0; pos < part.len; pos += FLAGS_GATHERED) {
+            seen.breaks |= block_flags(breaks + pos) << (part.start + pos);
+            seen.hyphens |= block_flags(hyphens + pos) << (part.start + pos);
         }
-        if (start + part == len) {
-            return seen;
-        }
-        start = len - BLOCK_OCTETS;
     }
+    return seen;
 }
 
 /* No label between the dots is empty, none starts or ends with a hyphen; and the last one,

@@ -164,6 +164,17 @@ static inline void print_string(printer *p, const char *string) {
     print_text(p, text);
 }
 
+/* The next len characters, which the caller sets; NULL where they do not all fit, or are only
+ * counted. */
+static inline char *printer_claim(printer *p, size_t len) {
+    if (p->len > p->cap || p->cap - p->len < len) {
+        return NULL;
+    }
+    char *claimed = p->out + p->len;
+    p->len += len;
+    return claimed;
+}
+
 /* Decimal, padded with zeros to at least width digits. */
 void print_number(printer *p, uint64_t number, unsigned width);
 

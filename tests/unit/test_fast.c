@@ -136,8 +136,8 @@ static size_t plain_decode(const uint8_t *wire, size_t wire_len, char *out) {
     return pos + 1 == wire_len && !number ? len : 0;
 }
 
-/* A name on the wire with perhaps one octet changed. 0xC0 and more are pointers, which the plain
- * decoder does without. */
+/* A name on the wire with perhaps one octet changed. 0xC0 and more are pointers, which the
+ * plain decoder does without. */
 static size_t random_wire(uint8_t *out) {
     size_t len = 0;
     while (len == 0) {
@@ -178,10 +178,87 @@ static void names_decode_as_one_by_one(void **state) {
     }
 }
 
+/* ---- Hexadecimal ---- */
+
+/* Octets, fewer than two blocks or many. */
+static size_t random_octets(uint8_t *out) {
+    size_t len = random_below(random_below(2) == 0 ? 40 : WIRE_MAX);
+    for (size_t pos = 0; pos < len; pos++) {
+        out[pos] = (uint8_t)random_below(UINT8_MAX + 1);
+    }
+    return len;
+}
+
+static void plain_hex(const uint8_t *octets, size_t len, const char *digits, char *out) {
+    for (size_t pos = 0; pos < len; pos++) {
+        out[2 * pos] = digits[octets[pos] / 16];
+        out[2 * pos + 1] = digits[octets[pos] % 16];
+    }
+}
+
+static void digits_are_written_as_one_by_one(void **state) {
+    (void)state;
+    const dhcpopt_form *forms[] = {dhcpopt_form_by_name(dhcpopt_text_of("hex")),
+                                   dhcpopt_form_by_name(dhcpopt_text_of("lower")),
+                                   dhcpopt_form_by_name(dhcpopt_text_of("0x"))};
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        const dhcpopt_form *form = forms[round % 3];
+        uint8_t octets[WIRE_MAX];
+        char plain[2 * WIRE_MAX];
+        char out[2 * WIRE_MAX + 2];
+        size_t len = random_octets(octets);
+        size_t out_len = 0;
+        uint8_t *exact = exact_copy(octets, len);
+        const dhcpopt_bytes bytes = {exact, len};
+        size_t prefix = strlen(form->open);
+        plain_hex(octets, len, form->upper ? "0123456789ABCDEF" : "0123456789abcdef", plain);
+        assert_int_equal(dhcpopt_hex_print(form, bytes, out, prefix + 2 * len, &out_len),
+                         DHCPOPT_OK);
+        assert_int_equal(out_len, prefix + 2 * len);
+        assert_memory_equal(out, form->open, prefix);
+        assert_memory_equal(out + prefix, plain, 2 * len);
+        free(exact);
+    }
+}
+
+/* Digits of either case, and in every second text something that is just not one. */
+static void digits_are_read_as_one_by_one(void **state) {
+    (void)state;
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        uint8_t octets[WIRE_MAX];
+        uint8_t out[WIRE_MAX];
+        char text[2 * WIRE_MAX];
+        size_t len = 1 + random_octets(octets + 1);
+        size_t out_len = 0;
+        dhcpopt_error error = {.pos = 0};
+        octets[0] = (uint8_t)round;
+        plain_hex(octets, len, random_below(2) > 0 ? "0123456789ABCDEF" : "0123456789abcdef",
+                  text);
+        size_t wrong = random_below((uint32_t)(4 * len));
+        if (wrong < 2 * len) {
+            text[wrong] = random_of("gG@`/;?[{\x80\xB1\xE1\xC1\x10\x01\xFF");
+        }
+        char *exact = exact_copy(text, 2 * len);
+        const dhcpopt_text given = {exact, 2 * len};
+        dhcpopt_status status = dhcpopt_hex_parse(given, out, len, &out_len, &error);
+        if (wrong < 2 * len) {
+            assert_int_equal(status, DHCPOPT_HEX_DIGIT);
+            assert_int_equal(error.pos, wrong);
+        } else {
+            assert_int_equal(status, DHCPOPT_OK);
+            assert_int_equal(out_len, len);
+            assert_memory_equal(out, octets, len);
+        }
+        free(exact);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_encode_as_one_by_one),
         cmocka_unit_test(names_decode_as_one_by_one),
+        cmocka_unit_test(digits_are_written_as_one_by_one),
+        cmocka_unit_test(digits_are_read_as_one_by_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
