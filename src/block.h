@@ -27,16 +27,20 @@ static inline stretch stretch_next(stretch before, size_t len) {
     return last;
 }
 
-enum { FLAGS_GATHERED = 8 };
-
 /* Eight flags, each 0 or 1, as bits. Written out, since compilers make one load of it. */
-static inline uint64_t block_flags(const uint8_t *flags) {
+static inline uint64_t half_block_flags(const uint8_t *flags) {
     uint64_t word = (uint64_t)flags[0] | (uint64_t)flags[1] << 8 | (uint64_t)flags[2] << 16 |
                     (uint64_t)flags[3] << 24 | (uint64_t)flags[4] << 32 |
                     (uint64_t)flags[5] << 40 | (uint64_t)flags[6] << 48 |
                     (uint64_t)flags[7] << 56;
     /* The factor moves bit 8n to bit 56 + n, among other places, and no two meet. */
     return word * UINT64_C(0x0102040810204080) >> 56;
+}
+
+/* The flags of a block as bits. */
+static inline uint64_t block_flags(const uint8_t *flags) {
+    const size_t half = BLOCK_OCTETS / 2;
+    return half_block_flags(flags) | half_block_flags(flags + half) << half;
 }
 
 /* The place of the lowest bit that is set; one must be. The factor is a de Bruijn sequence:

@@ -53,8 +53,13 @@ static inline void write_digits(const uint8_t *restrict from, size_t len, uint8_
     }
 }
 
+static inline uint8_t smaller(uint8_t a, int b) {
+    return a < (uint8_t)b ? a : (uint8_t)b;
+}
+
 /* Reads digits into len octets, whole blocks. Not 0 where one is no digit; then the octets are
- * of no use. */
+ * of no use. Of a digit's two readings, as a decimal one and as a letter, the right one is the
+ * smaller: the other is below zero, and so very large, or above fifteen. */
 static inline uint8_t read_digits(const uint8_t *restrict from, size_t len,
                                   uint8_t *restrict to) {
     uint8_t wrong = 0;
@@ -65,9 +70,8 @@ static inline uint8_t read_digits(const uint8_t *restrict from, size_t len,
         uint8_t low_letter = (uint8_t)((from[2 * pos + 1] | ('a' - 'A')) - 'a');
         wrong |= (high > DIGIT_MAX) & (high_letter > 'f' - 'a');
         wrong |= (low > DIGIT_MAX) & (low_letter > 'f' - 'a');
-        high = high > DIGIT_MAX ? (uint8_t)(high_letter + DECIMAL) : high;
-        low = low > DIGIT_MAX ? (uint8_t)(low_letter + DECIMAL) : low;
-        to[pos] = (uint8_t)(high << NIBBLE_BITS | low);
+        to[pos] = (uint8_t)(smaller(high, high_letter + DECIMAL) << NIBBLE_BITS |
+                            smaller(low, low_letter + DECIMAL));
     }
     return wrong;
 }
@@ -110,13 +114,8 @@ static bool read_fast(dhcpopt_text text, writer *w) {
 
 /* ---- The plain path ---- */
 
-void hex_print(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
+static void print_plain(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
     const char *digits = form->upper ? "0123456789ABCDEF" : "0123456789abcdef";
-    print_string(p, form->open);
-    if (print_fast(p, form, bytes)) {
-        print_string(p, form->close);
-        return;
-    }
     for (size_t pos = 0; pos < bytes.len; pos++) {
         uint8_t octet = byte_at(bytes, pos);
         if (form->group > 0 && pos > 0 && pos % form->group == 0) {
@@ -126,7 +125,18 @@ void hex_print(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
         print_char(p, digits[octet / HEXADECIMAL]);
         print_char(p, digits[octet % HEXADECIMAL]);
     }
-    print_string(p, form->close);
+}
+
+void hex_print(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
+    if (*form->open != '\0') {
+        print_string(p, form->open);
+    }
+    if (!print_fast(p, form, bytes)) {
+        print_plain(p, form, bytes);
+    }
+    if (*form->close != '\0') {
+        print_string(p, form->close);
+    }
 }
 
 dhcpopt_status dhcpopt_hex_print(const dhcpopt_form *form, dhcpopt_bytes bytes, char *out,

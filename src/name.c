@@ -100,7 +100,7 @@ static inline marks copy_text(const uint8_t *from, uint8_t *to, size_t len) {
     marks seen = {0, 0};
     for (stretch part = stretch_first(len); part.len > 0; part = stretch_next(part, len)) {
         copy_flagged(from + part.start, to + part.start, part.len, breaks, hyphens);
-        for (size_t pos = 0; pos < part.len; pos += FLAGS_GATHERED) {
+        for (size_t pos = 0; pos < part.len; pos += BLOCK_OCTETS) {
             seen.breaks |= block_flags(breaks + pos) << (part.start + pos);
             seen.hyphens |= block_flags(hyphens + pos) << (part.start + pos);
         }
