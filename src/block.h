@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum { BLOCK_OCTETS = 16 };
 
@@ -25,6 +26,30 @@ static inline stretch stretch_first(size_t len) {
 static inline stretch stretch_next(stretch before, size_t len) {
     stretch last = {len - BLOCK_OCTETS, before.start + before.len == len ? 0 : BLOCK_OCTETS};
     return last;
+}
+
+/* memcpy for what is mostly short: its first and its last octets, which may overlap, in copies
+ * of a size that the compiler knows. Of a length that it only knows to be small it makes a loop
+ * in one instruction, which takes longer to start than this takes. */
+static inline void block_copy(uint8_t *to, const uint8_t *from, size_t len) {
+    const size_t half = BLOCK_OCTETS / 2;
+    const size_t quarter = half / 2;
+    if (len >= BLOCK_OCTETS) {
+        for (size_t pos = 0; pos < len - BLOCK_OCTETS; pos += BLOCK_OCTETS) {
+            memcpy(to + pos, from + pos, BLOCK_OCTETS);
+        }
+        memcpy(to + len - BLOCK_OCTETS, from + len - BLOCK_OCTETS, BLOCK_OCTETS);
+    } else if (len >= half) {
+        memcpy(to, from, half);
+        memcpy(to + len - half, from + len - half, half);
+    } else if (len >= quarter) {
+        memcpy(to, from, quarter);
+        memcpy(to + len - quarter, from + len - quarter, quarter);
+    } else if (len > 0) {
+        to[0] = from[0];
+        to[len / 2] = from[len / 2];
+        to[len - 1] = from[len - 1];
+    }
 }
 
 /* Eight flags, each 0 or 1, as bits. Written out, since compilers make one load of it. */

@@ -104,7 +104,7 @@ static inline void put_u32(writer *w, uint32_t number) {
 static inline void put_bytes(writer *w, dhcpopt_bytes bytes) {
     if (w->len < w->cap && bytes.len > 0) {
         size_t room = w->cap - w->len;
-        memcpy(w->out + w->len, bytes.ptr, bytes.len < room ? bytes.len : room);
+        block_copy(w->out + w->len, bytes.ptr, bytes.len < room ? bytes.len : room);
     }
     w->len += bytes.len;
 }
