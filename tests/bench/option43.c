@@ -100,7 +100,9 @@ static size_t decode(dhcpopt_suboption *out) {
     dhcpopt_decode_begin(&cursor, vendor_specific, octets);
     while (count < RIVAL_SUBOPTIONS + 1 &&
            dhcpopt_decode_next(&cursor, &element, NULL) == DHCPOPT_OK) {
-        out[count++] = element.as.suboption;
+        out[count].code = element.as.suboption.code;
+        out[count].value.ptr = element.as.suboption.value.ptr;
+        out[count++].value.len = element.as.suboption.value.len;
     }
     return count;
 }

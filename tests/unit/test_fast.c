@@ -178,6 +178,31 @@ static void names_decode_as_one_by_one(void **state) {
     }
 }
 
+/* ---- Octets as they are ---- */
+
+static void octets_are_copied_as_they_are(void **state) {
+    (void)state;
+    for (size_t len = 0; len <= DHCPOPT_VALUE_MAX - 2; len++) {
+        uint8_t octets[DHCPOPT_VALUE_MAX];
+        uint8_t plain[DHCPOPT_VALUE_MAX] = {1, (uint8_t)len};
+        for (size_t pos = 0; pos < len; pos++) {
+            octets[pos] = (uint8_t)random_below(UINT8_MAX + 1);
+            plain[pos + 2] = octets[pos];
+        }
+        uint8_t *from = exact_copy(octets, len);
+        uint8_t *to = malloc(len + 2);
+        const dhcpopt_value value = {DHCPOPT_SPACE_MS_UC_CLIENT, 1, {from, len}};
+        size_t out_len = 0;
+        assert_non_null(to);
+        assert_int_equal(dhcpopt_encapsulate(&value, 1, to, len + 2, &out_len, NULL),
+                         DHCPOPT_OK);
+        assert_int_equal(out_len, len + 2);
+        assert_memory_equal(to, plain, len + 2);
+        free(from);
+        free(to);
+    }
+}
+
 /* ---- Hexadecimal ---- */
 
 /* Octets, fewer than two blocks or many. */
@@ -257,6 +282,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_encode_as_one_by_one),
         cmocka_unit_test(names_decode_as_one_by_one),
+        cmocka_unit_test(octets_are_copied_as_they_are),
         cmocka_unit_test(digits_are_written_as_one_by_one),
         cmocka_unit_test(digits_are_read_as_one_by_one),
     };
