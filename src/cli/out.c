@@ -4,21 +4,22 @@
 #include "out.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #ifdef _WIN32
 #include <fcntl.h>
 #include <io.h>
+#else
+#include <unistd.h>
 #endif
 
 #include "diag.h"
 
-enum { FIRST_CAP = 4096, DECIMAL = 10, NUMBER_DIGITS = 20 };
+enum { STANDARD_OUTPUT = 1, FIRST_CAP = 4096, DECIMAL = 10, NUMBER_DIGITS = 20 };
 
-/* Writing a part failed, and the end will tell it. */
-static bool cut_short;
+/* Writing a part failed, for the reason in errno then, and the end will tell it. */
+static int cut_short;
 
 void *cli_allocate(void *old, size_t len) {
     void *memory = realloc(old, len);
@@ -90,8 +91,27 @@ void out_drop(out *o) {
 
 void out_keep_line_ends(void) {
 #ifdef _WIN32
-    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(STANDARD_OUTPUT, _O_BINARY);
 #endif
+}
+
+/* Everything is gathered already, so nothing would be won by a stream's second buffer. */
+static void write_all(const char *buf, size_t len) {
+    enum { PART_MAX = 1 << 20 }; /* within what any system takes at once */
+    size_t done = 0;
+    while (cut_short == 0 && done < len) {
+        size_t part = len - done < PART_MAX ? len - done : PART_MAX;
+#ifdef _WIN32
+        int wrote = _write(STANDARD_OUTPUT, buf + done, (unsigned)part);
+#else
+        ssize_t wrote = write(STANDARD_OUTPUT, buf + done, part);
+#endif
+        if (wrote >= 0) {
+            done += (size_t)wrote;
+        } else if (errno != EINTR) {
+            cut_short = errno;
+        }
+    }
 }
 
 /* The last character stays, for JSON tells from it whether a comma is needed. */
@@ -99,18 +119,17 @@ void out_pass_on(out *o) {
     enum { GATHERED_MAX = 1 << 16 };
     if (o->len > GATHERED_MAX) {
         size_t len = o->len - 1;
-        cut_short = fwrite(o->buf, 1, len, stdout) != len || cut_short;
+        write_all(o->buf, len);
         o->buf[0] = o->buf[len];
         o->len = 1;
     }
 }
 
 bool out_write(out *o) {
-    bool written = o->len == 0 || fwrite(o->buf, 1, o->len, stdout) == o->len;
-    written = fflush(stdout) == 0 && written && !cut_short;
-    if (!written) {
-        diag_error("cannot write standard output: %s", strerror(errno));
+    write_all(o->buf, o->len);
+    if (cut_short != 0) {
+        diag_error("cannot write standard output: %s", strerror(cut_short));
     }
     out_drop(o);
-    return written;
+    return cut_short == 0;
 }
