@@ -276,12 +276,14 @@ static int run(const args *given, out *o) {
         return EXIT_USAGE;
     }
     report_subject(work.option, work.subject);
-    dhcpopt_text text;
-    if (!check_usage(&work) || !input_text(given->words + 1, given->count - 1, ' ', &text)) {
+    if (!check_usage(&work)) {
         return EXIT_USAGE;
     }
-    int exit_status = decode(&work, text, o);
-    input_free(&text);
+    out held = {NULL, 0, 0};
+    dhcpopt_text text;
+    bool got = input_text(given->words + 1, given->count - 1, ' ', &held, &text);
+    int exit_status = got ? decode(&work, text, o) : EXIT_USAGE;
+    out_drop(&held);
     return exit_status;
 }
 

@@ -206,16 +206,13 @@ static int run(const args *given, out *o) {
     }
     /* Values of a list are joined as parse takes them; groups of hex digits stay groups. */
     char joint = work.option->list ? ',' : ' ';
-    if (!input_text(given->words + 1, given->count - 1, joint, &work.text)) {
-        return EXIT_USAGE;
+    out held = {NULL, 0, 0};
+    int exit_status = EXIT_USAGE;
+    if (input_text(given->words + 1, given->count - 1, joint, &held, &work.text)) {
+        value_source source = source_of(&work);
+        exit_status = value_check_day(&source) ? encode(&work, o) : EXIT_USAGE;
     }
-    value_source source = source_of(&work);
-    if (!value_check_day(&source)) {
-        input_free(&work.text);
-        return EXIT_USAGE;
-    }
-    int exit_status = encode(&work, o);
-    input_free(&work.text);
+    out_drop(&held);
     return exit_status;
 }
 

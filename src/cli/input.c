@@ -52,26 +52,19 @@ static void join_words(out *gathered, char **words, size_t count, char joint) {
     }
 }
 
-bool input_text(char **words, size_t count, char joint, dhcpopt_text *ret_text) {
-    out gathered = {NULL, 0, 0};
-    if (count == 1 && strcmp(words[0], "-") == 0) {
-        if (!read_standard_input(&gathered)) {
-            out_drop(&gathered);
-            return false;
-        }
-    } else {
-        join_words(&gathered, words, count, joint);
+bool input_text(char **words, size_t count, char joint, out *held, dhcpopt_text *ret_text) {
+    if (count == 1 && strcmp(words[0], "-") != 0) {
+        *ret_text = dhcpopt_text_of(words[0]);
+        return true;
     }
-    ret_text->ptr = gathered.buf;
-    ret_text->len = gathered.len;
+    if (count > 1) {
+        join_words(held, words, count, joint);
+    } else if (!read_standard_input(held)) {
+        return false;
+    }
+    ret_text->ptr = held->buf;
+    ret_text->len = held->len;
     return true;
-}
-
-void input_free(dhcpopt_text *text) {
-    out gathered = {(char *)(uintptr_t)text->ptr, 0, 0}; /* it was given away as const */
-    out_drop(&gathered);
-    text->ptr = NULL;
-    text->len = 0;
 }
 
 static char lower(char c) {

@@ -4,12 +4,12 @@
 #define CLI_INPUT_H
 
 #include "dhcpopt.h"
+#include "out.h"
 
 /* The words, joined with that character; or, for the single word "-", all of standard input
- * without its last line break. False, with a message, where that fails. Free ret_text->ptr with
- * input_free. */
-bool input_text(char **words, size_t count, char joint, dhcpopt_text *ret_text);
-void input_free(dhcpopt_text *text);
+ * without its last line break. False, with a message, where that fails. *held starts empty; the
+ * text lies there or in the words, so drop it only when done with the text. */
+bool input_text(char **words, size_t count, char joint, out *held, dhcpopt_text *ret_text);
 
 /* The same word but for upper and lower case? */
 bool input_same(const char *a, const char *b);

@@ -30,12 +30,28 @@ void *cli_allocate(void *old, size_t len) {
     return memory;
 }
 
-char *out_reserve(out *o, size_t len) {
-    size_t need = o->len + len;
-    if (need > o->cap) {
-        size_t cap = o->cap < FIRST_CAP ? FIRST_CAP : 2 * o->cap;
-        o->cap = cap < need ? need : cap;
+/* Lent to one buffer at a time, since most runs need no more, and then allocate nothing. */
+static char lent[FIRST_CAP];
+static bool is_lent;
+
+static void grow(out *o, size_t need) {
+    size_t cap = o->cap < FIRST_CAP ? FIRST_CAP : 2 * o->cap;
+    o->cap = cap < need ? need : cap;
+    if (o->buf == NULL && !is_lent && need <= FIRST_CAP) {
+        o->buf = lent;
+        is_lent = true;
+    } else if (o->buf == lent) {
+        o->buf = cli_allocate(NULL, o->cap);
+        memcpy(o->buf, lent, o->len);
+        is_lent = false;
+    } else {
         o->buf = cli_allocate(o->buf, o->cap);
+    }
+}
+
+char *out_reserve(out *o, size_t len) {
+    if (o->len + len > o->cap) {
+        grow(o, o->len + len);
     }
     return o->buf + o->len;
 }
@@ -83,7 +99,11 @@ void out_padded(out *o, const char *string, size_t width) {
 }
 
 void out_drop(out *o) {
-    free(o->buf);
+    if (o->buf == lent) {
+        is_lent = false;
+    } else {
+        free(o->buf);
+    }
     o->buf = NULL;
     o->len = 0;
     o->cap = 0;
