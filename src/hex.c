@@ -31,7 +31,7 @@ const dhcpopt_form *dhcpopt_form_at(size_t index) {
 
 const dhcpopt_form *dhcpopt_form_by_name(dhcpopt_text name) {
     for (size_t index = 0; index < form_count; index++) {
-        if (text_equal(name, dhcpopt_text_of(forms[index].name))) {
+        if (text_is(name, forms[index].name)) {
             return &forms[index];
         }
     }
@@ -116,12 +116,13 @@ static bool read_fast(dhcpopt_text text, writer *w) {
 
 static void print_plain(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
     const char *digits = form->upper ? "0123456789ABCDEF" : "0123456789abcdef";
+    dhcpopt_text prefix = dhcpopt_text_of(form->prefix);
     for (size_t pos = 0; pos < bytes.len; pos++) {
         uint8_t octet = byte_at(bytes, pos);
         if (form->group > 0 && pos > 0 && pos % form->group == 0) {
             print_string(p, form->separator);
         }
-        print_string(p, form->prefix);
+        print_text(p, prefix);
         print_char(p, digits[octet / HEXADECIMAL]);
         print_char(p, digits[octet % HEXADECIMAL]);
     }

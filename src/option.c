@@ -59,7 +59,7 @@ const char *dhcpopt_space_name(dhcpopt_space space) {
 
 bool dhcpopt_space_by_name(dhcpopt_text name, dhcpopt_space *ret_space) {
     for (size_t index = 0; index < space_count; index++) {
-        if (text_equal(name, dhcpopt_text_of(space_names[index]))) {
+        if (text_is(name, space_names[index])) {
             *ret_space = (dhcpopt_space)index;
             return true;
         }
@@ -72,8 +72,8 @@ const dhcpopt_option *dhcpopt_option_at(size_t index) {
 }
 
 static bool has_name(const dhcpopt_option *option, dhcpopt_text name) {
-    return text_equal(name, dhcpopt_text_of(option->name)) ||
-           (option->alias != NULL && text_equal(name, dhcpopt_text_of(option->alias)));
+    return text_is(name, option->name) ||
+           (option->alias != NULL && text_is(name, option->alias));
 }
 
 const dhcpopt_option *dhcpopt_option_by_name(dhcpopt_text name) {

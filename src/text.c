@@ -48,6 +48,16 @@ bool text_equal(dhcpopt_text a, dhcpopt_text b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+/* Most names that a table is searched for differ in their first characters, so they are not
+ * measured first. */
+bool text_is(dhcpopt_text text, const char *string) {
+    size_t pos = 0;
+    while (pos < text.len && string[pos] != '\0' && text.ptr[pos] == string[pos]) {
+        pos++;
+    }
+    return pos == text.len && string[pos] == '\0';
+}
+
 bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b) {
     if (a.len != b.len) {
         return false;

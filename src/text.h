@@ -89,6 +89,8 @@ size_t text_find_typographic(dhcpopt_text text);
 
 bool text_equal(dhcpopt_text a, dhcpopt_text b);
 bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b);
+/* Is text this string, which is NUL-terminated? */
+bool text_is(dhcpopt_text text, const char *string);
 /* Does text have this start? prefix is NUL-terminated. */
 bool text_starts_with(dhcpopt_text text, const char *prefix);
 /* The position of the first c from pos on, or text.len. */
