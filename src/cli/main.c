@@ -156,6 +156,10 @@ static int run(char **words, size_t count, out *o) {
         return EXIT_USAGE;
     }
     const char *first = words[0];
+    const verb *found = find_verb(first);
+    if (found != NULL) {
+        return run_verb(found, words + 1, count - 1, o);
+    }
     if (strcmp(first, "help") == 0 || strcmp(first, "--help") == 0 ||
         strcmp(first, "-h") == 0 || strcmp(first, "-?") == 0 || strcmp(first, "/?") == 0) {
         return help(words + 1, count - 1, o);
@@ -166,10 +170,6 @@ static int run(char **words, size_t count, out *o) {
         }
         out_string(o, "dhcputil " DHCPOPT_VERSION "\n");
         return EXIT_DONE;
-    }
-    const verb *found = find_verb(first);
-    if (found != NULL) {
-        return run_verb(found, words + 1, count - 1, o);
     }
     bool switches = first[0] == '-' && first[1] != '-';
     return switches ? dhcputil_run(words, count, o) : unknown_verb(first);
