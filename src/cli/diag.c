@@ -18,12 +18,14 @@ static void message(const char *kind, const char *format, va_list arguments) {
     char line[MESSAGE_CAP];
     int len = vsnprintf(line, sizeof line, format, arguments);
     bool cut = len < 0 || (size_t)len >= sizeof line;
-    fputs(PROGRAM, stderr);
-    fputs(kind, stderr);
+    out o = {NULL, 0, 0};
+    out_string(&o, PROGRAM);
+    out_string(&o, kind);
     if (len >= 0) {
-        glyph_write_text(dhcpopt_text_of(line));
+        glyph_put_text(&o, dhcpopt_text_of(line));
     }
-    fputs(cut ? CUT "\n" : "\n", stderr);
+    out_string(&o, cut ? CUT "\n" : "\n");
+    out_write_error(&o);
 }
 
 void diag_error(const char *format, ...) {
@@ -118,33 +120,36 @@ static size_t first_shown(dhcpopt_text text, size_t pos) {
     return start;
 }
 
-/* Shows the text from start on; the columns where pos and pos + len stand are given. */
-static void write_shown(dhcpopt_text text, size_t start, size_t pos, size_t len,
-                        size_t *ret_caret, size_t *ret_end) {
+/* Adds the text from start on; the columns where pos and pos + len stand are given. */
+static void put_shown(out *o, dhcpopt_text text, size_t start, size_t pos, size_t len,
+                      size_t *ret_caret, size_t *ret_end) {
     size_t column = start > 0 ? strlen(CUT) : 0;
     size_t at = start;
     *ret_caret = column;
     *ret_end = column;
-    fputs(start > 0 ? "  " CUT : "  ", stderr);
+    out_string(o, start > 0 ? "  " CUT : "  ");
     while (at < text.len && column < SHOWN_MAX) {
         glyph shown = glyph_at(text, at);
         *ret_caret = at <= pos ? column : *ret_caret;
-        glyph_write(text, at, &shown);
+        glyph_put(o, text, at, &shown);
         column += shown.columns;
         *ret_end = at < pos + len ? column : *ret_end;
         at += shown.octets;
     }
     *ret_caret = pos >= text.len ? column : *ret_caret;
-    fputs(at < text.len ? CUT "\n" : "\n", stderr);
+    out_string(o, at < text.len ? CUT "\n" : "\n");
 }
 
 void diag_quote(dhcpopt_text text, size_t pos, size_t len) {
     size_t caret = 0;
     size_t end = 0;
-    write_shown(text, first_shown(text, pos), pos, len, &caret, &end);
-    fprintf(stderr, "  %*s^", (int)caret, "");
+    out o = {NULL, 0, 0};
+    put_shown(&o, text, first_shown(text, pos), pos, len, &caret, &end);
+    out_padded(&o, "", strlen("  ") + caret);
+    out_char(&o, '^');
     for (size_t column = caret + 1; column < end; column++) {
-        fputc('~', stderr);
+        out_char(&o, '~');
     }
-    fputc('\n', stderr);
+    out_char(&o, '\n');
+    out_write_error(&o);
 }

@@ -98,18 +98,19 @@ glyph glyph_at(dhcpopt_text text, size_t pos) {
     return shown;
 }
 
-void glyph_write(dhcpopt_text text, size_t pos, const glyph *shown) {
+void glyph_put(out *o, dhcpopt_text text, size_t pos, const glyph *shown) {
     if (shown->escape[0] != '\0') {
-        fputs(shown->escape, stderr);
+        out_string(o, shown->escape);
     } else {
-        fwrite(text.ptr + pos, 1, shown->octets, stderr);
+        dhcpopt_text itself = {text.ptr + pos, shown->octets};
+        out_text(o, itself);
     }
 }
 
-void glyph_write_text(dhcpopt_text text) {
+void glyph_put_text(out *o, dhcpopt_text text) {
     for (size_t pos = 0; pos < text.len;) {
         glyph shown = glyph_at(text, pos);
-        glyph_write(text, pos, &shown);
+        glyph_put(o, text, pos, &shown);
         pos += shown.octets;
     }
 }

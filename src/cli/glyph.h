@@ -4,6 +4,7 @@
 #define CLI_GLYPH_H
 
 #include "dhcpopt.h"
+#include "out.h"
 
 enum { ESCAPE_CAP = 5 /* "\x00" and its NUL */ };
 
@@ -18,10 +19,10 @@ typedef struct glyph {
  * control characters and those that turn the direction of writing; all else is escaped. */
 glyph glyph_at(dhcpopt_text text, size_t pos);
 
-/* Writes it to standard error. */
-void glyph_write(dhcpopt_text text, size_t pos, const glyph *shown);
+/* Adds it, as it is shown. */
+void glyph_put(out *o, dhcpopt_text text, size_t pos, const glyph *shown);
 
 /* All of a text. */
-void glyph_write_text(dhcpopt_text text);
+void glyph_put_text(out *o, dhcpopt_text text);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The buffer behind standard output, used by every verb, so that nothing half-written comes
- * out. */
+/* The buffer behind standard output and standard error, used by every verb, so that nothing
+ * half-written comes out. */
 #include "out.h"
 
 #include <errno.h>
@@ -16,15 +16,40 @@
 
 #include "diag.h"
 
-enum { STANDARD_OUTPUT = 1, FIRST_CAP = 4096, DECIMAL = 10, NUMBER_DIGITS = 20 };
+enum {
+    STANDARD_OUTPUT = 1,
+    STANDARD_ERROR = 2,
+    FIRST_CAP = 4096,
+    DECIMAL = 10,
+    NUMBER_DIGITS = 20
+};
 
 /* Writing a part failed, for the reason in errno then, and the end will tell it. */
 static int cut_short;
 
+/* 0, or errno's reason. All is gathered already, so a stream's buffer would win nothing. */
+static int write_all(int file, const char *buf, size_t len) {
+    enum { PART_MAX = 1 << 20 }; /* within what any system takes at once */
+    for (size_t done = 0; done < len;) {
+        size_t part = len - done < PART_MAX ? len - done : PART_MAX;
+#ifdef _WIN32
+        int wrote = _write(file, buf + done, (unsigned)part);
+#else
+        ssize_t wrote = write(file, buf + done, part);
+#endif
+        if (wrote < 0 && errno != EINTR) {
+            return errno;
+        }
+        done += wrote > 0 ? (size_t)wrote : 0;
+    }
+    return 0;
+}
+
 void *cli_allocate(void *old, size_t len) {
     void *memory = realloc(old, len);
-    if (memory == NULL) {
-        diag_error("out of memory");
+    if (memory == NULL) { /* not by diag.c, which asks for memory */
+        static const char message[] = "dhcputil: out of memory\n";
+        write_all(STANDARD_ERROR, message, strlen(message));
         exit(EXIT_USAGE);
     }
     return memory;
@@ -115,41 +140,27 @@ void out_keep_line_ends(void) {
 #endif
 }
 
-/* Everything is gathered already, so nothing would be won by a stream's second buffer. */
-static void write_all(const char *buf, size_t len) {
-    enum { PART_MAX = 1 << 20 }; /* within what any system takes at once */
-    size_t done = 0;
-    while (cut_short == 0 && done < len) {
-        size_t part = len - done < PART_MAX ? len - done : PART_MAX;
-#ifdef _WIN32
-        int wrote = _write(STANDARD_OUTPUT, buf + done, (unsigned)part);
-#else
-        ssize_t wrote = write(STANDARD_OUTPUT, buf + done, part);
-#endif
-        if (wrote >= 0) {
-            done += (size_t)wrote;
-        } else if (errno != EINTR) {
-            cut_short = errno;
-        }
-    }
-}
-
 /* The last character stays, for JSON tells from it whether a comma is needed. */
 void out_pass_on(out *o) {
     enum { GATHERED_MAX = 1 << 16 };
     if (o->len > GATHERED_MAX) {
         size_t len = o->len - 1;
-        write_all(o->buf, len);
+        cut_short = cut_short == 0 ? write_all(STANDARD_OUTPUT, o->buf, len) : cut_short;
         o->buf[0] = o->buf[len];
         o->len = 1;
     }
 }
 
 bool out_write(out *o) {
-    write_all(o->buf, o->len);
+    cut_short = cut_short == 0 ? write_all(STANDARD_OUTPUT, o->buf, o->len) : cut_short;
     if (cut_short != 0) {
         diag_error("cannot write standard output: %s", strerror(cut_short));
     }
     out_drop(o);
     return cut_short == 0;
+}
+
+void out_write_error(out *o) {
+    write_all(STANDARD_ERROR, o->buf, o->len);
+    out_drop(o);
 }

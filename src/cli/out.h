@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What goes to standard output: gathered in memory, written at the end or not at all. */
+/* What is printed: gathered in memory, written in one piece or, on a wrong command line, not at
+ * all. */
 #ifndef CLI_OUT_H
 #define CLI_OUT_H
 
@@ -25,6 +26,8 @@ char *out_reserve(out *o, size_t len);
 /* Writes all of it to standard output; false, with a message, where that fails. Frees the
  * memory. */
 bool out_write(out *o);
+/* The same to standard error, where nobody would hear of a failure. */
+void out_write_error(out *o);
 /* Writes what has been gathered, once that is much; the rest follows with out_write, which then
  * tells whether that failed. */
 void out_pass_on(out *o);
