@@ -182,13 +182,12 @@ static int decode(job *work, dhcpopt_text text, out *o) {
     if (good) {
         size_t count = 0;
         dhcpopt_space space = is_43 ? work->suboptions.space : work->option->space;
-        dhcpopt_finding *findings =
+        const dhcpopt_finding *findings =
             report_findings(work->option, space, work->input.value, &count);
         good = tell_findings(work, findings, count);
         if (good) {
             report(work, findings, count, o);
         }
-        free(findings);
     }
     option43_free(&work->suboptions);
     out_drop(&work->text);

@@ -2,7 +2,6 @@
 /* Microsoft DHCPUtil's spelling: its switches, its report, its call of the configuration
  * script. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "diag.h"
@@ -109,14 +108,14 @@ static bool parse(const char *option_name, size_t index, const char *words, uint
     ret_bytes->ptr = octets;
     ret_bytes->len = len;
     size_t count = 0;
-    dhcpopt_finding *findings = report_findings(option, option->space, *ret_bytes, &count);
+    const dhcpopt_finding *findings =
+        report_findings(option, option->space, *ret_bytes, &count);
     if (index == SIP_SERVER && option->space != DHCPOPT_SPACE_DHCP4) {
         count = 0; /* the same name a second time, for the web server */
     }
     for (size_t finding = 0; finding < count; finding++) {
         diag_finding(switches[index], &findings[finding]);
     }
-    free(findings);
     return true;
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* dhcputil encode: the text of an option's value to its octets. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "diag.h"
@@ -129,7 +128,7 @@ static int encode(job *work, out *o) {
     }
     dhcpopt_bytes value = {work->value, work->value_len};
     size_t count = 0;
-    dhcpopt_finding *findings =
+    const dhcpopt_finding *findings =
         report_findings(work->option, work->option->space, value, &count);
     for (size_t index = 0; index < count; index++) {
         /* The text said it, so it is what was meant: a fault of a decoded value is a warning.
@@ -138,7 +137,6 @@ static int encode(job *work, out *o) {
     }
     warn_of_suboptions(work);
     show(work, findings, count, o);
-    free(findings);
     return EXIT_DONE;
 }
 

@@ -126,7 +126,7 @@ void out_padded(out *o, const char *string, size_t width) {
 void out_drop(out *o) {
     if (o->buf == lent) {
         is_lent = false;
-    } else {
+    } else if (o->buf != NULL) { /* else not called, since then it need not even be loaded */
         free(o->buf);
     }
     o->buf = NULL;

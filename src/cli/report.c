@@ -3,7 +3,6 @@
 #include "report.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "json.h"
 
@@ -117,17 +116,13 @@ void report_json_value(out *o, const dhcpopt_option *option, dhcpopt_bytes paylo
     out_drop(&text);
 }
 
-dhcpopt_finding *report_findings(const dhcpopt_option *option, dhcpopt_space space,
-                                 dhcpopt_bytes payload, size_t *ret_count) {
+const dhcpopt_finding *report_findings(const dhcpopt_option *option, dhcpopt_space space,
+                                       dhcpopt_bytes payload, size_t *ret_count) {
+    static dhcpopt_finding findings[DHCPOPT_FINDINGS_MAX]; /* too large for a small stack */
     size_t count = 0;
-    dhcpopt_finding *findings = NULL;
-    *ret_count = 0;
-    if (dhcpopt_check(option, space, payload, NULL, 0, &count) == DHCPOPT_OK && count > 0) {
-        findings = cli_allocate(NULL, count * sizeof *findings);
-        if (dhcpopt_check(option, space, payload, findings, count, &count) == DHCPOPT_OK) {
-            *ret_count = count;
-        }
-    }
+    bool checked = dhcpopt_check(option, space, payload, findings, DHCPOPT_FINDINGS_MAX,
+                                 &count) == DHCPOPT_OK;
+    *ret_count = checked ? count : 0;
     return findings;
 }
 

@@ -35,9 +35,9 @@ void report_json_code(out *o, const dhcpopt_option *option);
  * text cannot be told has null for it. */
 void report_json_value(out *o, const dhcpopt_option *option, dhcpopt_bytes payload);
 
-/* The findings of a payload, in the caller's memory; free them with free(). */
-dhcpopt_finding *report_findings(const dhcpopt_option *option, dhcpopt_space space,
-                                 dhcpopt_bytes payload, size_t *ret_count);
+/* The findings of a payload, which stand until the next call. */
+const dhcpopt_finding *report_findings(const dhcpopt_option *option, dhcpopt_space space,
+                                       dhcpopt_bytes payload, size_t *ret_count);
 
 /* The member "findings" of an open JSON object: an array of {id, severity, sub_option, pos,
  * len, detail}. */
