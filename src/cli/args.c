@@ -132,8 +132,8 @@ static bool asks_for_help(char **words, size_t count) {
     return false;
 }
 
-bool args_read(const verb *of, char **words, size_t count, args *ret_args, bool *ret_help) {
-    args taken = {words, 0, {NULL}, {NULL}, {NULL}};
+bool args_read(const verb *of, size_t count, args *taken, bool *ret_help) {
+    char **words = taken->words;
     bool ended = false;
     *ret_help = asks_for_help(words, count);
     if (*ret_help) {
@@ -147,13 +147,12 @@ bool args_read(const verb *of, char **words, size_t count, args *ret_args, bool 
         if (!ended && strcmp(words[at], "--") == 0) {
             ended = true;
         } else if (!ended && is_flag(words[at])) {
-            if (!take_flag(of, words, count, &at, &taken)) {
+            if (!take_flag(of, words, count, &at, taken)) {
                 return false;
             }
         } else {
-            words[taken.count++] = words[at]; /* never ahead of what is still to be read */
+            words[taken->count++] = words[at]; /* never ahead of what is still to be read */
         }
     }
-    *ret_args = taken;
     return true;
 }

@@ -42,8 +42,9 @@ typedef struct verb {
 /*
  * Parts words and options. An option starts with "--" and a letter, and takes its argument
  * after "=" or as the next word; "--" ends the options. False, with a message, where that
- * fails; *ret_help says that --help was there, and then nothing else is looked at.
+ * fails; *ret_help says that --help was there, and then nothing else is looked at. *taken
+ * starts with the words and nothing taken of them.
  */
-bool args_read(const verb *of, char **words, size_t count, args *ret_args, bool *ret_help);
+bool args_read(const verb *of, size_t count, args *taken, bool *ret_help);
 
 #endif

@@ -138,9 +138,10 @@ static int help(char **words, size_t count, out *o) {
 }
 
 static int run_verb(const verb *found, char **words, size_t count, out *o) {
-    args given;
+    static args given; /* which is empty, and no work to make so */
     bool wants_help = false;
-    if (!args_read(found, words, count, &given, &wants_help)) {
+    given.words = words;
+    if (!args_read(found, count, &given, &wants_help)) {
         return EXIT_USAGE;
     }
     if (wants_help) {
