@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads "option CODE hex VALUE" and its like, as they stand in running configurations and in
  * what people type: Cisco IOS, IOS XE, IOS XR and ASA, Comware, AOS-S, Huawei VRP, Dell OS6. */
-#include "pool_scan.h"
 #include "../syntax.h"
 #include "../tlv.h"
+
+#include "pool_scan.h"
 
 /* IOS and IOS XE keep 180 digits of "option hex", and 255 octets of "option ext" (command
  * reference, option, 15.1(3)S). */
