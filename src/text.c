@@ -127,6 +127,14 @@ bool text_number(dhcpopt_text digits, unsigned base, uint64_t limit, uint64_t *r
     return digits.len > 0;
 }
 
+void print_text(printer *p, dhcpopt_text text) {
+    if (p->len < p->cap && text.len > 0) {
+        size_t room = p->cap - p->len;
+        memmove(p->out + p->len, text.ptr, text.len < room ? text.len : room);
+    }
+    p->len += text.len;
+}
+
 void print_number(printer *p, uint64_t number, unsigned width) {
     uint64_t unit = 1;
     unsigned digits = 1;

@@ -152,13 +152,7 @@ static inline void print_char(printer *p, char c) {
     p->len++;
 }
 
-static inline void print_text(printer *p, dhcpopt_text text) {
-    if (p->len < p->cap && text.len > 0) {
-        size_t room = p->cap - p->len;
-        memmove(p->out + p->len, text.ptr, text.len < room ? text.len : room);
-    }
-    p->len += text.len;
-}
+void print_text(printer *p, dhcpopt_text text);
 
 /* Of a literal the compiler knows the length. */
 static inline void print_string(printer *p, const char *string) {
