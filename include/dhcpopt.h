@@ -640,6 +640,7 @@ typedef struct dhcpopt_platform {
     const char *server_help; /* what a server is there; NULL where none is told */
     size_t value_max;        /* the longest value of an option that is kept, in octets */
     const char *limits;      /* one line: limits, and what is escaped and refused */
+    const char *file_suffix; /* of the name of a file that holds it: ".bat" */
 } dhcpopt_platform;
 
 /* The rows of the table of platforms in order, from 0; NULL after the last. */
@@ -691,8 +692,8 @@ dhcpopt_config_render(const dhcpopt_platform *platform, const dhcpopt_config *co
 
 /*
  * Lists what is legal but risky in that configuration: what dhcpopt_check finds in the values,
- * once for each option or sub-option, and what the platform adds. option and code are set, pos
- * and len are 0. Output is (out, cap, ret_count). Statuses as dhcpopt_config_render.
+ * once for each option or sub-option, and what the platform adds; nothing for the part VALUES.
+ * option and code are set, pos and len are 0. Output is (out, cap, ret_count). Statuses as dhcpopt_config_render.
  */
 DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
 dhcpopt_config_check(const dhcpopt_platform *platform, const dhcpopt_config *config,

@@ -383,7 +383,8 @@ dhcpopt_status plan_make(plan *p, const platform *on, const dhcpopt_config *conf
     if (status == DHCPOPT_OK) {
         status = scope_check(p, error);
     }
-    if (status == DHCPOPT_OK && !config->remove) { /* what goes is no risk */
+    bool looked_over = config->part != DHCPOPT_PART_VALUES;
+    if (status == DHCPOPT_OK && looked_over && !config->remove) { /* what goes is no risk */
         add_remarks(p);
     }
     return status;

@@ -3,8 +3,8 @@
  * pool_scan.c. */
 #include "pool_scan.h"
 
-/* What the words that scan_pool asks for at a line's start begin with: for each first letter, the
- * second ones. A word that is not here is not read. */
+/* What the words that scan_pool asks for at a line's start begin with: for each first letter,
+ * the second ones. A word that is not here is not read. */
 enum { LETTERS = 'z' - 'a' + 1 };
 static const char *const second_letters[LETTERS] = {
     ['c' - 'a'] = "l",  /* class */
