@@ -21,8 +21,8 @@ typedef struct source {
     bool ended;             /* all is read */
 } source;
 
-/* Opens the file and reads its first piece, as large as there can be one. False, with a message,
- * where that fails. */
+/* Opens the file and reads its first piece, as large as there can be one. False, with a
+ * message, where that fails. */
 bool source_open(source *s, const char *verb, const char *file);
 void source_close(source *s);
 /* The octets of the first piece as they are, before it is taken. */
