@@ -6,16 +6,18 @@
 
 #include "diag.h"
 #include "json.h"
-#include "meant.h"
+#include "matched.h"
 #include "report.h"
 #include "shown.h"
 #include "together.h"
 #include "verbs.h"
 
-enum { FLAG_EXPECT, FLAG_FROM, FLAG_STRICT, FLAG_JSON, FLAG_AT };
+enum { FLAG_EXPECT, FLAG_SITES, FLAG_FROM, FLAG_STRICT, FLAG_JSON, FLAG_AT };
 
 static const flag flags[] = {
     {"expect", "FILE", "what was meant, as \"config json\" printed it"},
+    {"sites", "FILE",
+     "what was meant for each scope, a row of a table each, as config takes it"},
     {"from", "PLATFORM", "what wrote the files, where that is not to be told from the text"},
     {"strict", NULL, "exit status 1 for warnings too"},
     {"json", NULL, "a JSON object"},
@@ -29,6 +31,8 @@ typedef struct job {
     bool compares;
     meant wanted;
     together seen;
+    bool by_rows;
+    matched rows;
     size_t found;
     size_t wrong; /* faults and differences; with --strict warnings too */
 } job;
@@ -112,7 +116,9 @@ static void take(void *context, const reading *at) {
     free(findings);
     work->found++;
     together_take(&work->seen, at);
-    if (work->compares) {
+    if (work->by_rows) {
+        matched_take(&work->rows, at, tell_difference, work);
+    } else if (work->compares) {
         meant_compare(&work->wanted, at, tell_difference, work);
     }
     out_pass_on(work->o);
@@ -129,6 +135,52 @@ static void tell_together(job *work, const char *file) {
     }
 }
 
+/* ---- Rows ---- */
+
+static const char *const verdicts[] = {
+    [MATCH_RIGHT] = "right", [MATCH_WRONG] = "wrong", [MATCH_MISSING] = "missing"};
+
+enum { VERDICTS = sizeof verdicts / sizeof verdicts[0] };
+
+static void put_row(const job *work, size_t index) {
+    json_open(work->o, '{');
+    json_key(work->o, "row");
+    json_number(work->o, work->rows.rows[index].row);
+    json_key(work->o, "scope");
+    json_text(work->o, matched_scope(&work->rows, index));
+    json_key(work->o, "verdict");
+    json_string(work->o, verdicts[matched_verdict(&work->rows, index)]);
+    json_close(work->o, '}');
+}
+
+/* "branches.csv: 12 rows right, 3 wrong, 1 missing"; in JSON every row. */
+static void put_rows(const job *work) {
+    size_t counts[VERDICTS] = {0};
+    bool json = args_has(work->given, FLAG_JSON);
+    if (json) {
+        json_key(work->o, "rows");
+        json_open(work->o, '[');
+    }
+    for (size_t index = 0; index < work->rows.count; index++) {
+        counts[matched_verdict(&work->rows, index)]++;
+        if (json) {
+            put_row(work, index);
+        }
+    }
+    if (json) {
+        json_close(work->o, ']');
+        return;
+    }
+    out_string(work->o, work->rows.table.file);
+    for (size_t verdict = 0; verdict < VERDICTS; verdict++) {
+        out_string(work->o, verdict == 0 ? ": " : ", ");
+        out_number(work->o, counts[verdict]);
+        out_string(work->o, verdict == 0 ? " rows " : " ");
+        out_string(work->o, verdicts[verdict]);
+    }
+    out_char(work->o, '\n');
+}
+
 /* ---- The verb ---- */
 
 static int check_files(job *work, const dhcpopt_platform *from) {
@@ -137,8 +189,10 @@ static int check_files(job *work, const dhcpopt_platform *from) {
         const reading nowhere = {work->given->words[index], "line", NULL, NULL};
         meant_begin(&work->wanted);
         together_begin(&work->seen);
+        matched_begin_file(&work->rows);
         int read = reading_file("check", nowhere.file, from, take, work);
         tell_together(work, nowhere.file);
+        matched_end_file(&work->rows, tell_difference, work);
         if (read == EXIT_DONE && work->compares) {
             meant_missing(&work->wanted, &nowhere, tell_difference, work);
         }
@@ -151,16 +205,34 @@ static int check_files(job *work, const dhcpopt_platform *from) {
     return exit_status;
 }
 
+static bool check_usage(const args *given) {
+    if (given->count == 0) {
+        diag_error("check: files of configuration are needed; - is standard input");
+        return false;
+    }
+    if (args_has(given, FLAG_SITES) && args_has(given, FLAG_EXPECT)) {
+        diag_error("check: --expect is for all scopes, and --sites for each; one of them");
+        return false;
+    }
+    return args_has(given, FLAG_SITES) || given_check("check", given, given->values[FLAG_AT]);
+}
+
+/* What the files are to be held against. The exit status. */
+static int read_wanted(job *work) {
+    const args *given = work->given;
+    const char *day = given->values[FLAG_AT];
+    work->by_rows = args_has(given, FLAG_SITES);
+    return work->by_rows ? matched_open(&work->rows, given, given->values[FLAG_SITES], day)
+                         : meant_read("check", given, given->values[FLAG_EXPECT], day,
+                                      &work->wanted, &work->compares);
+}
+
 static int run(const args *given, out *o) {
     static job work; /* too large for the stack of small systems */
     work.given = given;
     work.o = o;
     const dhcpopt_platform *from = NULL;
-    if (given->count == 0) {
-        diag_error("check: files of configuration are needed; - is standard input");
-        return EXIT_USAGE;
-    }
-    if (!given_check("check", given, given->values[FLAG_AT])) {
+    if (!check_usage(given)) {
         return EXIT_USAGE;
     }
     if (given->values[FLAG_FROM] != NULL) {
@@ -169,8 +241,7 @@ static int run(const args *given, out *o) {
             return EXIT_USAGE;
         }
     }
-    int exit_status = meant_read("check", given, given->values[FLAG_EXPECT],
-                                 given->values[FLAG_AT], &work.wanted, &work.compares);
+    int exit_status = read_wanted(&work);
     if (exit_status != EXIT_DONE) {
         return exit_status;
     }
@@ -180,8 +251,17 @@ static int run(const args *given, out *o) {
         json_open(o, '[');
     }
     exit_status = check_files(&work, from);
+    if (work.by_rows) {
+        matched_finish(&work.rows, tell_difference, &work);
+    }
     if (args_has(given, FLAG_JSON)) {
         json_close(o, ']');
+    }
+    if (work.by_rows) {
+        put_rows(&work);
+        matched_close(&work.rows);
+    }
+    if (args_has(given, FLAG_JSON)) {
         json_close(o, '}');
         out_char(o, '\n');
     }

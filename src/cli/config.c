@@ -1,14 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /* dhcputil config: values to the configuration of a DHCP server, ready to be pasted. */
-#include <stdio.h>
 #include <string.h>
 
+#include "bulk.h"
+#include "configured.h"
 #include "diag.h"
-#include "given.h"
-#include "report.h"
 #include "verbs.h"
 
-enum { FLAG_SCOPE, FLAG_SERVER, FLAG_REMOVE, FLAG_MARKDOWN, FLAG_STRICT, FLAG_AT };
+enum {
+    FLAG_SCOPE,
+    FLAG_SERVER,
+    FLAG_REMOVE,
+    FLAG_MARKDOWN,
+    FLAG_STRICT,
+    FLAG_AT,
+    FLAG_SITES,
+    FLAG_OUTPUT_DIR,
+    FLAG_KEEP_GOING,
+    FLAG_FORCE
+};
 
 static const flag flags[] = {
     {"scope", "SCOPE", "where the options go; \"dhcputil list platforms\" says what that is"},
@@ -17,15 +27,19 @@ static const flag flags[] = {
     {"markdown", NULL, "table: as a Markdown table"},
     {"strict", NULL, "take warnings for errors: print nothing, exit status 1"},
     {"at", "YYYY-MM-DD", "time-offset: the zone's offset on that day"},
+    {"sites", "FILE",
+     "a table, CSV: a row for each scope, a column for each option that differs"},
+    {"output-dir", "DIR", "sites: a file for each row, or for each server, instead"},
+    {"keep-going", NULL, "sites: print the rows that are good, and exit with status 1"},
+    {"force", NULL, "output-dir: write over files that hold something else"},
     {NULL, NULL, NULL},
 };
 
 /* What is being configured. */
 typedef struct job {
     const args *given;
-    const dhcpopt_platform *platform;
     given_values values;
-    dhcpopt_config config;
+    configured made;
 } job;
 
 /* ---- The command line ---- */
@@ -53,167 +67,57 @@ static bool find_platform(job *work) {
                    given->words[1]);
         return false;
     }
-    work->platform = dhcpopt_platform_by_name(dhcpopt_text_of(given->words[0]));
-    if (work->platform == NULL) {
+    work->made.platform = dhcpopt_platform_by_name(dhcpopt_text_of(given->words[0]));
+    if (work->made.platform == NULL) {
         unknown_platform(given->words[0]);
     }
-    return work->platform != NULL;
+    return work->made.platform != NULL;
 }
 
 static bool check_usage(job *work) {
     const args *given = work->given;
-    if (!given_check("config", given, given->values[FLAG_AT])) {
+    bool many = args_has(given, FLAG_SITES);
+    if (!many && !given_check("config", given, given->values[FLAG_AT])) {
         return false;
     }
-    if (!given_any(given)) {
+    for (size_t index = FLAG_OUTPUT_DIR; index <= FLAG_FORCE && !many; index++) {
+        if (args_has(given, index)) {
+            diag_error("config: --%s is for --sites, which is not there", flags[index].name);
+            return false;
+        }
+    }
+    if (!many && !given_any(given)) {
         diag_error("config: no option is given; --sip-server NAME is one, and \"dhcputil list "
                    "options\" lists them all");
         return false;
     }
-    if (args_has(given, FLAG_MARKDOWN) && strcmp(work->platform->name, "table") != 0) {
+    if (args_has(given, FLAG_MARKDOWN) && strcmp(work->made.platform->name, "table") != 0) {
         diag_error("config: --markdown is for the platform table, not for %s",
-                   work->platform->name);
+                   work->made.platform->name);
         return false;
     }
     return true;
 }
 
-/* ---- What is wrong ---- */
-
-static void tell_scope(const job *work, const dhcpopt_error *error) {
-    const dhcpopt_platform *platform = work->platform;
-    diag_fault("--scope", error);
-    if (work->config.scope.ptr != NULL) {
-        diag_quote(work->config.scope, error->pos, error->len);
-    }
-    if (platform->scope_help != NULL) {
-        diag_note("--scope %s: %s", report_scope_example(platform->scope),
-                  platform->scope_help);
-    }
-}
-
-static void tell_limits(const job *work) {
-    diag_note("%s: %s", work->platform->name, work->platform->limits);
-}
-
-/* A fault of one value. Where it travels as it was typed, its octet is shown. */
-static void tell_value(const job *work, const dhcpopt_error *error) {
-    value_source source = given_source(&work->values, error->item);
-    dhcpopt_bytes bytes = work->values.values[error->item].bytes;
-    bool as_typed =
-        bytes.len == source.text.len && memcmp(bytes.ptr, source.text.ptr, bytes.len) == 0;
-    char subject[SUBJECT_MAX];
-    bool too_long = error->status == DHCPOPT_PLATFORM_LONG || error->status == DHCPOPT_TOO_LONG;
-    bool inside = too_long && source.option->space != DHCPOPT_SPACE_DHCP4;
-    snprintf(subject, sizeof subject, "%s%s", inside ? "option 43 by " : "", source.name);
-    diag_fault(subject, error);
-    if (as_typed) {
-        diag_quote(source.text, error->pos, error->len);
-    } else {
-        diag_quote(source.text, 0, source.text.len);
-    }
-    if (error->status == DHCPOPT_VALUE_TWICE) {
-        diag_note("%s",
-                  source.option->space == DHCPOPT_SPACE_DHCP4
-                      ? "each option has one value"
-                      : "--web-server sets the sub-options 1 to 5, with the port and path "
-                        "of a URL, and --vendor-specific those that are in it");
-    } else {
-        tell_limits(work);
-    }
-}
-
-/* The exit status: what was asked for is wrong, or a value is. */
-static int fault(const job *work, const dhcpopt_error *error) {
-    dhcpopt_status status = error->status;
-    if (status == DHCPOPT_SCOPE_MISSING || status == DHCPOPT_SCOPE_UNUSED ||
-        status == DHCPOPT_SCOPE_SYNTAX) {
-        tell_scope(work, error);
-        return EXIT_USAGE;
-    }
-    if (status == DHCPOPT_SERVER_MISSING) {
-        diag_fault("--server", error);
-        diag_note("--server: %s", work->platform->server_help);
-        return EXIT_USAGE;
-    }
-    if (status == DHCPOPT_SERVER_UNUSED || status == DHCPOPT_SERVER_SYNTAX) {
-        diag_fault("--server", error);
-        diag_quote(work->config.server, error->pos, error->len);
-        return EXIT_USAGE;
-    }
-    if (status == DHCPOPT_REMOVE_UNUSED) {
-        diag_fault("--remove", error);
-        tell_limits(work);
-        return EXIT_USAGE;
-    }
-    if (status == DHCPOPT_PLATFORM_MISSING || status == DHCPOPT_MESSAGE_LONG) {
-        diag_fault(work->platform->name, error);
-    } else {
-        tell_value(work, error);
-    }
-    return EXIT_DATA;
-}
-
-/* ---- What is risky ---- */
-
-static void tell_finding(const job *work, const dhcpopt_finding *finding) {
-    char subject[SUBJECT_MAX];
-    const dhcpopt_option *option = dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, finding->option);
-    if (option == NULL) {
-        snprintf(subject, sizeof subject, "%s", work->platform->name);
-    } else if (finding->code != 0) {
-        snprintf(subject, sizeof subject, "option %u: sub-option %u", finding->option,
-                 finding->code);
-    } else {
-        report_subject(option, subject);
-    }
-    if (finding->severity == DHCPOPT_NOTE) {
-        diag_note("%s: %s (%s)", subject, finding->detail, finding->name);
-    } else { /* the text said it, so it is what was meant: a fault is a warning here */
-        diag_warning("%s: %s (%s)", subject, finding->detail, finding->name);
-    }
-}
-
-static size_t tell_findings(const job *work, const dhcpopt_finding *findings, size_t count) {
-    size_t warnings = 0;
-    for (size_t index = 0; index < count; index++) {
-        tell_finding(work, &findings[index]);
-        warnings += findings[index].severity == DHCPOPT_NOTE ? 0 : 1;
-    }
-    return warnings;
-}
-
 /* ---- The verb ---- */
-
-static int render(const job *work, out *o) {
-    dhcpopt_error error;
-    size_t len = 0;
-    dhcpopt_status status =
-        dhcpopt_config_render(work->platform, &work->config, NULL, 0, &len, &error);
-    if (status == DHCPOPT_OK) {
-        status = dhcpopt_config_render(work->platform, &work->config, out_reserve(o, len), len,
-                                       &len, &error);
-    }
-    if (status != DHCPOPT_OK) {
-        return fault(work, &error);
-    }
-    o->len += len;
-    return EXIT_DONE;
-}
 
 static int configure(const job *work, out *o) {
     dhcpopt_finding findings[DHCPOPT_CONFIG_FINDINGS_MAX];
     dhcpopt_error error;
     size_t count = 0;
-    int exit_status = render(work, o);
+    int exit_status = configured_render(&work->made, o);
     if (exit_status != EXIT_DONE) {
         return exit_status;
     }
-    if (dhcpopt_config_check(work->platform, &work->config, findings,
+    if (dhcpopt_config_check(work->made.platform, &work->made.config, findings,
                              DHCPOPT_CONFIG_FINDINGS_MAX, &count, &error) != DHCPOPT_OK) {
-        return fault(work, &error);
+        return configured_fault(&work->made, &error);
     }
-    size_t warnings = tell_findings(work, findings, count);
+    size_t warnings = 0;
+    for (size_t index = 0; index < count; index++) {
+        configured_finding(&work->made, &findings[index], "");
+        warnings += findings[index].severity == DHCPOPT_NOTE ? 0 : 1;
+    }
     if (warnings > 0 && args_has(work->given, FLAG_STRICT)) {
         diag_error("config: --strict: nothing is printed, because of the warning%s above",
                    warnings == 1 ? "" : "s");
@@ -229,20 +133,44 @@ static dhcpopt_text text_or_none(const char *word) {
     return word == NULL ? none : dhcpopt_text_of(word);
 }
 
+static int configure_one(job *work, out *o) {
+    dhcpopt_config *config = &work->made.config;
+    config->scope = text_or_none(work->given->values[FLAG_SCOPE]);
+    config->server = text_or_none(work->given->values[FLAG_SERVER]);
+    int exit_status =
+        given_read("config", work->given, work->given->values[FLAG_AT], &work->values);
+    work->made.given = &work->values;
+    config->values = work->values.values;
+    config->count = work->values.count;
+    return exit_status == EXIT_DONE ? configure(work, o) : exit_status;
+}
+
+static int configure_sites(const job *work, out *o) {
+    const args *given = work->given;
+    const bulk_job many = {work->made.platform,
+                           given,
+                           given->values[FLAG_SITES],
+                           given->values[FLAG_AT],
+                           given->values[FLAG_SCOPE],
+                           given->values[FLAG_SERVER],
+                           given->values[FLAG_OUTPUT_DIR],
+                           work->made.config.remove,
+                           work->made.config.markdown,
+                           args_has(given, FLAG_STRICT),
+                           args_has(given, FLAG_KEEP_GOING),
+                           args_has(given, FLAG_FORCE)};
+    return bulk_run(&many, o);
+}
+
 static int run(const args *given, out *o) {
     static job work; /* too large for the stack of small systems */
     work.given = given;
     if (!find_platform(&work) || !check_usage(&work)) {
         return EXIT_USAGE;
     }
-    work.config.scope = text_or_none(given->values[FLAG_SCOPE]);
-    work.config.server = text_or_none(given->values[FLAG_SERVER]);
-    work.config.remove = args_has(given, FLAG_REMOVE);
-    work.config.markdown = args_has(given, FLAG_MARKDOWN);
-    int exit_status = given_read("config", given, given->values[FLAG_AT], &work.values);
-    work.config.values = work.values.values;
-    work.config.count = work.values.count;
-    return exit_status == EXIT_DONE ? configure(&work, o) : exit_status;
+    work.made.config.remove = args_has(given, FLAG_REMOVE);
+    work.made.config.markdown = args_has(given, FLAG_MARKDOWN);
+    return args_has(given, FLAG_SITES) ? configure_sites(&work, o) : configure_one(&work, o);
 }
 
 const verb verb_config = {

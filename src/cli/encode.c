@@ -113,7 +113,8 @@ static value_source source_of(const job *work) {
         work->text,
         work->given->values[FLAG_AT],
         framed,
-        framed ? NULL : "--framed splits a long value over several options (RFC 3396)"};
+        framed ? NULL : "--framed splits a long value over several options (RFC 3396)",
+        false};
     return source;
 }
 

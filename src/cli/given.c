@@ -12,7 +12,8 @@ static value_source source_of(const char *caller, const args *given, const char 
                            dhcpopt_text_of(given->options[row]),
                            NULL,
                            false,
-                           NULL};
+                           NULL,
+                           false};
     if (source.option->kind == DHCPOPT_KIND_OFFSET) {
         source.day = day;
     }

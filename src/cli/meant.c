@@ -84,6 +84,15 @@ static void add_part(void *context, const dhcpopt_option *row, dhcpopt_bytes byt
     }
 }
 
+const meant_value *meant_find(const meant *all, const dhcpopt_option *row) {
+    for (size_t index = 0; index < all->count; index++) {
+        if (all->values[index].row == row) {
+            return &all->values[index];
+        }
+    }
+    return NULL;
+}
+
 void meant_add(meant *all, dhcpopt_value value) {
     each_part(value, add_part, all);
 }

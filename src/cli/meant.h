@@ -25,6 +25,9 @@ typedef struct meant {
  * takes the place of an earlier. */
 void meant_add(meant *all, dhcpopt_value value);
 
+/* NULL where it is not meant. */
+const meant_value *meant_find(const meant *all, const dhcpopt_option *row);
+
 /* Adds what the verb's options say, and the file of --expect, or NULL. day is that of --at, or
  * NULL. *ret_any: there is something to compare. The exit status. */
 int meant_read(const char *caller, const args *given, const char *file, const char *day,

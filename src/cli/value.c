@@ -10,6 +10,9 @@
 #include "zone.h"
 
 static int fault(const value_source *source, const dhcpopt_error *error) {
+    if (source->quiet) {
+        return EXIT_DATA;
+    }
     diag_fault(source->name, error);
     diag_quote(source->text, error->pos, error->len);
     return EXIT_DATA;
@@ -48,6 +51,9 @@ bool value_check_day(const value_source *source) {
 }
 
 static int zone_fault(const value_source *source, zone_status status, const char *spelling) {
+    if (source->quiet) {
+        return EXIT_DATA;
+    }
     diag_error("%s: %s", source->name, zone_status_text(status));
     diag_quote(source->text, 0, source->text.len);
     if (status == ZONE_WRONG_CASE) {
@@ -102,7 +108,7 @@ static int read_zone(const value_source *source, uint8_t *octets, size_t cap, si
         DHCPOPT_OK) {
         return fault(source, &error);
     }
-    if (offsets.other != offsets.standard) {
+    if (offsets.other != offsets.standard && !source->quiet) {
         tell_offsets(source, &offsets);
     }
     return EXIT_DONE;
@@ -121,7 +127,8 @@ int value_read(const value_source *source, uint8_t *octets, size_t cap, size_t *
         return EXIT_DONE;
     }
     fault(source, &error);
-    if (status == DHCPOPT_TOO_LONG && source->option->splits && source->long_note != NULL) {
+    bool helps = source->long_note != NULL && !source->quiet;
+    if (status == DHCPOPT_TOO_LONG && source->option->splits && helps) {
         diag_note("%s", source->long_note);
     }
     return EXIT_DATA;

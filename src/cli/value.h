@@ -14,13 +14,14 @@ typedef struct value_source {
     const char *day;       /* what --at says, or NULL */
     bool split;            /* may take several options (RFC 3396) */
     const char *long_note; /* what helps where a value that may be split is too long, or NULL */
+    bool quiet;            /* no messages */
 } value_source;
 
 /* Is --at a day, and does it matter to this value? A message where not. */
 bool value_check_day(const value_source *source);
 
-/* Returns the exit status: EXIT_DONE, or EXIT_DATA after a message. DHCPOPT_VALUE_MAX octets
- * are enough, DHCPOPT_LONG_MAX where it may be split. */
+/* Returns the exit status: EXIT_DONE, or EXIT_DATA after a message, if there are any.
+ * DHCPOPT_VALUE_MAX octets are enough, DHCPOPT_LONG_MAX where it may be split. */
 int value_read(const value_source *source, uint8_t *octets, size_t cap, size_t *ret_len);
 
 #endif

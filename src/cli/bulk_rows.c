@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/* Prints the rows of a table of sites into memory, and into a temporary file where they are
+ * long; for config --sites. */
+#include "bulk_rows.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "diag.h"
+#include "progress.h"
+
+enum {
+    GATHERED_MAX = 1 << 20, /* of the rows' text is kept in memory */
+    ROW_CAP = 1 << 16,      /* room that a row's text is tried in first */
+    SCOPES_KEPT = 100000    /* so many rows are looked over for the same scope */
+};
+
+static const dhcpopt_text none = {NULL, 0};
+
+/* ---- Rows ---- */
+
+/* Lines without a scope would go to the one in front of them. Where they are commands for a
+ * server they are for all of it. */
+static bool check_has_scope(bulk *b, const site *row) {
+    const dhcpopt_platform *platform = b->job->platform;
+    bool needed = platform->scope != DHCPOPT_SCOPE_NONE && platform->server_help == NULL &&
+                  (b->rows > 0 || sites_has(&b->table, COLUMN_SCOPE));
+    if (row->scope.ptr != NULL || !needed) {
+        return true;
+    }
+    if (sites_fault(&b->table)) {
+        diag_error("%s: it is missing: %s", sites_subject(&b->table, row, "scope"),
+                   platform->scope_help);
+    }
+    return false;
+}
+
+/* A scope that an earlier row has, too. */
+static bool check_scope(bulk *b, const site *row) {
+    char key[SITE_SUBJECT_MAX];
+    bool new = true;
+    if (!check_has_scope(b, row)) {
+        return false;
+    }
+    if (row->scope.len + row->server.len + 1 > sizeof key || b->scopes.count >= SCOPES_KEPT ||
+        b->job->platform->scope == DHCPOPT_SCOPE_NONE) {
+        return true;
+    }
+    if (row->scope.len > 0) {
+        memcpy(key, row->scope.ptr, row->scope.len);
+    }
+    key[row->scope.len] = '\n';
+    if (row->server.len > 0) {
+        memcpy(key + row->scope.len + 1, row->server.ptr, row->server.len);
+    }
+    dhcpopt_text name = {key, row->scope.len + 1 + row->server.len};
+    size_t before = names_add(&b->scopes, name, row->row, &new);
+    if (!new &&sites_fault(&b->table)) {
+        diag_error("%s: row %lu has the same scope already",
+                   sites_subject(&b->table, row, "scope"), (unsigned long)before);
+        if (row->scope.len > 0) {
+            diag_quote(row->scope, 0, row->scope.len);
+        }
+    }
+    return new;
+}
+
+static void keep_any(bulk *b, const site *row) {
+    for (size_t index = 0; index < row->count; index++) {
+        const dhcpopt_value *value = &row->values[index];
+        size_t at = row->options[index];
+        if (b->any_there[at]) {
+            continue;
+        }
+        b->any_there[at] = true;
+        memcpy(b->any_octets[at], value->bytes.ptr, value->bytes.len);
+        b->any[b->any_count] = *value;
+        b->any[b->any_count++].bytes.ptr = b->any_octets[at];
+    }
+    if (b->rows == 0 && row->scope.ptr != NULL && row->scope.len < sizeof b->any_scope) {
+        memcpy(b->any_scope, row->scope.ptr, row->scope.len);
+        b->any_scope[row->scope.len] = '\0';
+    }
+}
+
+static void tell_finding(bulk *b, const site *row, const dhcpopt_finding *finding) {
+    char where[64];
+    for (size_t index = 0; index < b->told_count; index++) {
+        const told_finding *old = &b->told[index];
+        if (old->id == finding->id && old->option == finding->option &&
+            old->code == finding->code) {
+            return;
+        }
+    }
+    if (b->told_count < FINDINGS_KEPT) {
+        const told_finding new = {finding->id, finding->option, finding->code};
+        b->told[b->told_count++] = new;
+        snprintf(where, sizeof where, "; first in row %lu", (unsigned long)row->row);
+        configured_finding(&b->made, finding, where);
+        b->warnings += finding->severity == DHCPOPT_NOTE ? 0 : 1;
+    }
+}
+
+/* Where the values are not those of a row that was looked over lately. */
+static void check_row(bulk *b, const site *row) {
+    dhcpopt_finding findings[DHCPOPT_CONFIG_FINDINGS_MAX];
+    size_t count = 0;
+    uint64_t *checked = &b->checked[row->stamp % CHECKED_KEPT];
+    if (*checked == row->stamp) {
+        return;
+    }
+    *checked = row->stamp;
+    dhcpopt_config whole = b->made.config;
+    whole.part = DHCPOPT_PART_TAIL; /* the values were printed, and so are good */
+    if (dhcpopt_config_check(b->job->platform, &whole, findings, DHCPOPT_CONFIG_FINDINGS_MAX,
+                             &count, NULL) == DHCPOPT_OK) {
+        for (size_t index = 0; index < count; index++) {
+            tell_finding(b, row, &findings[index]);
+        }
+    }
+}
+
+/* Tells everything that is wrong with the row, a value after the other: one that is at fault is
+ * left out, and the rest is tried again. */
+static void tell_faults(bulk *b, const site *row) {
+    site left = *row;
+    configured tried = b->made;
+    dhcpopt_error error;
+    size_t len = 0;
+    tried.row = &left;
+    tried.config.values = left.values;
+    if (row->good && row->count == 0 && sites_fault(&b->table)) {
+        diag_error("%s: it gives no option", sites_subject(&b->table, row, NULL));
+    }
+    while (left.count > 0) {
+        tried.config.count = left.count;
+        dhcpopt_status status =
+            dhcpopt_config_render(b->job->platform, &tried.config, NULL, 0, &len, &error);
+        if (status == DHCPOPT_OK) {
+            return;
+        }
+        bool told = sites_fault(&b->table);
+        if (told) {
+            configured_fault(&tried, &error);
+        }
+        if (!configured_is_of_value(status)) {
+            return;
+        }
+        sites_leave_out(&left, error.item);
+    }
+}
+
+/* Adds the row's text; false where it cannot be printed. */
+static bool render_row(bulk *b, out *to) {
+    dhcpopt_error error;
+    size_t len = 0;
+    char *room = out_reserve(to, ROW_CAP);
+    dhcpopt_status status =
+        dhcpopt_config_render(b->job->platform, &b->made.config, room, ROW_CAP, &len, &error);
+    if (status == DHCPOPT_SPACE) {
+        room = out_reserve(to, error.need);
+        status = dhcpopt_config_render(b->job->platform, &b->made.config, room, error.need,
+                                       &len, &error);
+    }
+    to->len += status == DHCPOPT_OK ? len : 0;
+    return status == DHCPOPT_OK;
+}
+
+static bool spool_on(bulk *b) {
+    if (b->gathered.len < GATHERED_MAX) {
+        return true;
+    }
+    b->spool = b->spool == NULL ? tmpfile() : b->spool;
+    bool written = b->spool != NULL &&
+                   fwrite(b->gathered.buf, 1, b->gathered.len, b->spool) == b->gathered.len;
+    if (!written) {
+        diag_error("config: a temporary file cannot be written: %s", strerror(errno));
+    }
+    b->gathered.len = 0;
+    return written;
+}
+
+static out *body_of(bulk *b, const site *row) {
+    bool new = false;
+    dhcpopt_text server = row->server.ptr == NULL ? dhcpopt_text_of("") : row->server;
+    size_t number = names_add(&b->servers, server, b->servers.count, &new);
+    if (!b->of_servers) {
+        return &b->gathered;
+    }
+    if (new) {
+        static const out empty = {NULL, 0, 0};
+        b->bodies = cli_allocate(b->bodies, b->servers.count * sizeof *b->bodies);
+        b->bodies[number] = empty;
+    }
+    return &b->bodies[number];
+}
+
+/* A file for the row. */
+static bool write_row(bulk *b, const site *row) {
+    dhcpopt_text name = row->scope.ptr == NULL ? dhcpopt_text_of("") : row->scope;
+    int status = outdir_add(&b->files, sites_subject(&b->table, row, "scope"), name,
+                            b->job->platform->file_suffix, &b->gathered);
+    b->gathered.len = 0;
+    b->failed = b->failed || status == EXIT_USAGE;
+    b->table.faults += status == EXIT_DATA ? 1 : 0;
+    return status == EXIT_DONE;
+}
+
+/* False where it is no use to go on. */
+static bool take_row(bulk *b, const site *row) {
+    dhcpopt_config *config = &b->made.config;
+    bool scoped = b->job->platform->scope != DHCPOPT_SCOPE_NONE;
+    bool alone = b->job->directory != NULL && !b->of_servers; /* in a file of its own */
+    if (!scoped && !alone && b->rows > 0) {
+        b->failed = true;
+        diag_error("%s: %s has no place for a second row; --output-dir DIR writes a file for "
+                   "each",
+                   sites_subject(&b->table, row, NULL), b->job->platform->name);
+        return false;
+    }
+    config->values = row->values;
+    config->count = row->count;
+    config->scope = scoped ? row->scope : none;
+    config->server = row->server;
+    config->part = alone ? DHCPOPT_PART_ALL : DHCPOPT_PART_VALUES;
+    config->row = b->rows;
+    bool new = check_scope(b, row);
+    if (!row->good || !new || !render_row(b, body_of(b, row))) {
+        tell_faults(b, row);
+        return true;
+    }
+    check_row(b, row);
+    keep_any(b, row);
+    b->rows++;
+    if (alone) {
+        write_row(b, row);
+        return !b->failed;
+    }
+    b->failed = !spool_on(b);
+    return !b->failed;
+}
+
+int bulk_read(bulk *b) {
+    site row;
+    int exit_status = EXIT_DONE;
+    b->made.row = &row;
+    while (sites_next(&b->table, &row, &exit_status) && take_row(b, &row)) {
+        progress_tell(row.row);
+    }
+    progress_end();
+    sites_tell_more(&b->table);
+    return b->failed ? EXIT_USAGE : exit_status;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of a table of sites, printed one by one and kept until all are known to be good. */
+#ifndef CLI_BULK_ROWS_H
+#define CLI_BULK_ROWS_H
+
+#include "bulk.h"
+#include "configured.h"
+#include "outdir.h"
+
+#include <stdio.h>
+
+/* So many kinds of findings are told once, and so many sets of values are known as looked over
+ * lately. */
+enum { FINDINGS_KEPT = 256, CHECKED_KEPT = 4096 };
+
+/* A finding that was told, and so is not told again for other rows. */
+typedef struct told_finding {
+    dhcpopt_finding_id id;
+    uint8_t option;
+    uint8_t code;
+} told_finding;
+
+typedef struct bulk {
+    const bulk_job *job;
+    sites table;
+    configured made;
+    outdir files;
+    bool of_servers; /* a file for each server */
+    size_t rows;     /* that are good */
+    bool failed;     /* reading or writing did */
+    out gathered;    /* text of rows */
+    FILE *spool;     /* what came before it */
+    names servers;
+    out *bodies; /* the text of each server's rows */
+    names scopes;
+    dhcpopt_value any[OPTIONS_MAX]; /* a value of each option that any row has */
+    uint8_t any_octets[OPTIONS_MAX][DHCPOPT_VALUE_MAX];
+    bool any_there[OPTIONS_MAX];
+    size_t any_count;
+    char any_scope[SITE_SUBJECT_MAX];
+    told_finding told[FINDINGS_KEPT];
+    size_t told_count;
+    size_t warnings;
+    uint64_t checked[CHECKED_KEPT];
+} bulk;
+
+/* Reads all rows, and tells everything that is wrong with them. The exit status. */
+int bulk_read(bulk *b);
+
+#endif

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT */
+/* Matches what is found in files with the rows of a table of sites, by the name or the address
+ * of the pool, scope or subnet. */
+#include "matched.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+
+enum { KEY_MAX = 2 * SITE_SUBJECT_MAX, SENTENCE_ROW = 48 };
+
+static const dhcpopt_text none = {NULL, 0};
+
+/* ---- The rows ---- */
+
+static void put_number(out *o, size_t number) {
+    dhcpopt_text octets = {(const char *)&number, sizeof number};
+    out_text(o, octets);
+}
+
+static size_t take_number(const out *from, size_t *pos) {
+    size_t number = 0;
+    memcpy(&number, from->buf + *pos, sizeof number);
+    *pos += sizeof number;
+    return number;
+}
+
+static void keep_values(out *o, const site *row) {
+    for (size_t index = 0; index < row->count; index++) {
+        dhcpopt_bytes bytes = row->values[index].bytes;
+        dhcpopt_text octets = {(const char *)bytes.ptr, bytes.len};
+        put_number(o, row->options[index]);
+        put_number(o, bytes.len);
+        out_text(o, octets);
+    }
+}
+
+/* "SCOPE\nSERVER"; empty where it is too long to be one. */
+static dhcpopt_text key_of(dhcpopt_text scope, dhcpopt_text server, char buf[KEY_MAX]) {
+    dhcpopt_text key = {buf, scope.len + 1 + server.len};
+    if (key.len > KEY_MAX) {
+        return none;
+    }
+    memcpy(buf, scope.ptr, scope.len);
+    buf[scope.len] = '\n';
+    if (server.len > 0) {
+        memcpy(buf + scope.len + 1, server.ptr, server.len);
+    }
+    return key;
+}
+
+/* False, with a message, where another row is for the same. */
+static bool add_names(matched *all, const site *row) {
+    char buf[KEY_MAX];
+    bool new = false;
+    dhcpopt_text key = key_of(row->scope, row->server, buf);
+    size_t before = names_add(&all->scopes, key, all->count, &new);
+    if (!new &&sites_fault(&all->table)) {
+        diag_error("%s: row %lu has the same scope already",
+                   sites_subject(&all->table, row, "scope"),
+                   (unsigned long)all->rows[before].row);
+        diag_quote(row->scope, 0, row->scope.len);
+    }
+    bool unused = false;
+    names_add(&all->first, row->scope, all->count, &unused);
+    return new;
+}
+
+static void keep_row(matched *all, const site *row) {
+    if (row->scope.len == 0) {
+        if (sites_fault(&all->table)) {
+            diag_error("%s: it is missing; what is in the files is known by it",
+                       sites_subject(&all->table, row, "scope"));
+        }
+        return;
+    }
+    if (!row->good || !add_names(all, row)) {
+        return;
+    }
+    if ((all->count & (all->count + 1)) == 0) { /* room for twice as many, and one */
+        all->rows = cli_allocate(all->rows, (2 * all->count + 2) * sizeof *all->rows);
+    }
+    matched_row kept = {.row = row->row, .name = all->text.len, .name_len = row->scope.len};
+    kept.values = kept.name + kept.name_len;
+    kept.count = row->count;
+    out_text(&all->text, row->scope);
+    keep_values(&all->text, row);
+    all->rows[all->count++] = kept;
+}
+
+int matched_open(matched *all, const args *given, const char *file, const char *day) {
+    site row;
+    memset(all, 0, sizeof *all);
+    int exit_status = sites_open(&all->table, "check", file, given, day, NULL, NULL);
+    if (exit_status != EXIT_DONE) {
+        return exit_status;
+    }
+    if (!sites_has(&all->table, COLUMN_SCOPE)) {
+        diag_error("%s: the column \"scope\" is missing: the pools, scopes or subnets that the "
+                   "files have",
+                   file);
+        sites_close(&all->table);
+        return EXIT_DATA;
+    }
+    while (sites_next(&all->table, &row, &exit_status)) {
+        keep_row(all, &row);
+    }
+    sites_tell_more(&all->table);
+    sites_close(&all->table);
+    all->at_hand = all->count;
+    if (exit_status == EXIT_DONE && all->table.faults == 0 && all->count == 0) {
+        diag_error("%s: there are no rows but the one that names the columns", file);
+    }
+    bool bad = all->table.faults > 0 || all->count == 0;
+    return exit_status == EXIT_DONE && bad ? EXIT_DATA : exit_status;
+}
+
+void matched_close(matched *all) {
+    out_drop(&all->text);
+    out_drop(&all->touched);
+    free(all->rows);
+    all->rows = NULL;
+    names_drop(&all->scopes);
+    names_drop(&all->first);
+    names_drop(&all->strange);
+}
+
+dhcpopt_text matched_scope(const matched *all, size_t index) {
+    dhcpopt_text scope = {all->text.buf + all->rows[index].name, all->rows[index].name_len};
+    return scope;
+}
+
+/* ---- The row at hand ---- */
+
+static void remember_seen(matched *all) {
+    uint64_t seen = 0;
+    for (size_t index = 0; index < all->wanted.count; index++) {
+        seen |= (uint64_t)(all->wanted.values[index].seen ? 1 : 0) << index;
+    }
+    if (all->at_hand < all->count) {
+        all->rows[all->at_hand].seen = seen;
+    }
+}
+
+/* Makes what is meant of the row, with what was seen of it before. */
+static void go_to(matched *all, size_t index) {
+    if (index == all->at_hand) {
+        return;
+    }
+    remember_seen(all);
+    all->at_hand = index;
+    all->wanted.count = 0;
+    const matched_row *row = &all->rows[index];
+    size_t pos = row->values;
+    for (size_t at = 0; at < row->count; at++) {
+        const dhcpopt_option *option = dhcpopt_option_at(take_number(&all->text, &pos));
+        size_t len = take_number(&all->text, &pos);
+        const dhcpopt_value value = {
+            option->space, option->code, {(const uint8_t *)all->text.buf + pos, len}};
+        meant_add(&all->wanted, value);
+        pos += len;
+    }
+    for (size_t at = 0; at < all->wanted.count; at++) {
+        all->wanted.values[at].seen = (row->seen >> at & 1) != 0;
+    }
+}
+
+/* ---- Which row ---- */
+
+static dhcpopt_text behind(dhcpopt_text text, char c) {
+    size_t pos = text.len;
+    while (pos > 0 && text.ptr[pos - 1] != c) {
+        pos--;
+    }
+    dhcpopt_text rest = {text.ptr + pos, text.len - pos};
+    return rest;
+}
+
+static dhcpopt_text up_to(dhcpopt_text text, char c) {
+    const char *found = text.len > 0 ? memchr(text.ptr, c, text.len) : NULL;
+    dhcpopt_text part = {text.ptr, found == NULL ? text.len : (size_t)(found - text.ptr)};
+    return part;
+}
+
+/* The server that a file is of, where it is named after one: "dumps/dhcp01.txt". */
+static dhcpopt_text server_of(const char *file) {
+    dhcpopt_text path = dhcpopt_text_of(file);
+    dhcpopt_text name = behind(behind(path, '/'), '\\');
+    return up_to(name, '.');
+}
+
+static bool find_name(const matched *all, const char *file, dhcpopt_text scope,
+                      size_t *ret_index) {
+    char buf[KEY_MAX];
+    dhcpopt_text key = key_of(scope, server_of(file), buf);
+    return scope.len > 0 && (names_find(&all->scopes, key, ret_index) ||
+                             names_find(&all->first, scope, ret_index));
+}
+
+/* By what the place is called, or by the subnet or address in that: "voice:10.1.2.0/24",
+ * "MS-UC-Client 10.1.2.0/24", "10.1.2.0/24". */
+static bool find_row(const matched *all, const reading *at, size_t *ret_index) {
+    dhcpopt_text scope = at->found->scope;
+    dhcpopt_text subnet = behind(behind(scope, ' '), ':');
+    return find_name(all, at->file, scope, ret_index) ||
+           find_name(all, at->file, subnet, ret_index) ||
+           find_name(all, at->file, up_to(subnet, '/'), ret_index);
+}
+
+static void touch(matched *all, size_t index) {
+    matched_row *row = &all->rows[index];
+    row->there = true;
+    if (row->file != all->files + 1) {
+        row->file = all->files + 1;
+        put_number(&all->touched, index);
+    }
+}
+
+/* ---- What is told of a row ---- */
+
+typedef struct row_teller {
+    matched *all;
+    meant_teller *tell;
+    void *context;
+} row_teller;
+
+/* "BERLIN: option 42 ntp-servers is ..." */
+static void tell_of_row(void *context, const reading *at, const char *name,
+                        const char *sentence) {
+    row_teller *through = context;
+    matched_row *row = &through->all->rows[through->all->at_hand];
+    out whole = {NULL, 0, 0};
+    if (strcmp(name, "extra") != 0) {
+        row->wrong = true;
+    }
+    out_text(&whole, matched_scope(through->all, through->all->at_hand));
+    out_string(&whole, ": ");
+    out_string(&whole, sentence);
+    out_char(&whole, '\0');
+    through->tell(through->context, at, name, whole.buf);
+    out_drop(&whole);
+}
+
+static void tell_strange(matched *all, const reading *at, meant_teller *tell, void *context) {
+    bool new = false;
+    names_add(&all->strange, at->found->scope, 0, &new);
+    if (new &&dhcpopt_option_by_code(at->found->value.space, at->found->value.code) != NULL) {
+        out sentence = {NULL, 0, 0};
+        out_string(&sentence, at->found->where);
+        out_char(&sentence, ' ');
+        out_text(&sentence, at->found->scope);
+        out_string(&sentence, " is in no row");
+        out_char(&sentence, '\0');
+        tell(context, at, "extra", sentence.buf);
+        out_drop(&sentence);
+    }
+}
+
+void matched_take(matched *all, const reading *at, meant_teller *tell, void *context) {
+    size_t index = 0;
+    row_teller through = {all, tell, context};
+    if (find_row(all, at, &index)) {
+        go_to(all, index);
+        touch(all, index);
+        meant_compare(&all->wanted, at, tell_of_row, &through);
+        return;
+    }
+    bool of_class = at->found->where != NULL && strcmp(at->found->where, "class") == 0;
+    if (at->found->scope.len > 0 && !of_class) {
+        tell_strange(all, at, tell, context);
+    } else if (at->found->status == DHCPOPT_OK) {
+        meant_add(&all->common, at->found->value);
+    }
+}
+
+/* What every scope has counts where the row's own has not. */
+static void compare_common(matched *all, const reading *at, row_teller *through) {
+    for (size_t index = 0; index < all->wanted.count; index++) {
+        const meant_value *common = meant_find(&all->common, all->wanted.values[index].row);
+        if (common == NULL || all->wanted.values[index].seen) {
+            continue;
+        }
+        const dhcpopt_found found = {
+            .status = DHCPOPT_OK,
+            .line = at->found->line,
+            .value = {common->row->space, common->row->code, {common->octets, common->len}}};
+        const reading of = {at->file, at->unit, NULL, &found};
+        meant_compare(&all->wanted, &of, tell_of_row, through);
+    }
+}
+
+static void hold_against_common(matched *all, size_t index, row_teller *through) {
+    const dhcpopt_found found = {.status = DHCPOPT_OK, .line = all->rows[index].row};
+    const reading nowhere = {all->table.file, "row", NULL, &found};
+    go_to(all, index);
+    compare_common(all, &nowhere, through);
+}
+
+void matched_begin_file(matched *all) {
+    all->common.count = 0;
+}
+
+void matched_end_file(matched *all, meant_teller *tell, void *context) {
+    row_teller through = {all, tell, context};
+    for (size_t pos = 0; pos < all->touched.len && all->common.count > 0;) {
+        hold_against_common(all, take_number(&all->touched, &pos), &through);
+    }
+    all->files++;
+    all->touched.len = 0;
+}
+
+static void take_note(void *context, const reading *at, const char *name,
+                      const char *sentence) {
+    bool *differs = context;
+    (void)at;
+    (void)name;
+    (void)sentence;
+    *differs = true;
+}
+
+/* Where there is one file alone, what it has for all scopes may be all that a row wants. */
+static bool is_all_common(matched *all, size_t index) {
+    bool differs = all->files != 1;
+    row_teller note = {all, take_note, &differs};
+    bool wrong = all->rows[index].wrong;
+    hold_against_common(all, index, &note);
+    for (size_t at = 0; at < all->wanted.count; at++) {
+        differs = differs || !all->wanted.values[at].seen;
+    }
+    all->rows[index].wrong = wrong;
+    return !differs;
+}
+
+void matched_finish(matched *all, meant_teller *tell, void *context) {
+    row_teller through = {all, tell, context};
+    for (size_t index = 0; index < all->count; index++) {
+        const dhcpopt_found found = {.status = DHCPOPT_OK, .line = all->rows[index].row};
+        const reading nowhere = {all->table.file, "row", NULL, &found};
+        all->rows[index].there = all->rows[index].there || is_all_common(all, index);
+        go_to(all, index);
+        if (all->rows[index].there) {
+            meant_missing(&all->wanted, &nowhere, tell_of_row, &through);
+        } else {
+            tell_of_row(&through, &nowhere, "missing", "nothing of this scope is in the files");
+        }
+    }
+}
+
+match_verdict matched_verdict(const matched *all, size_t index) {
+    const matched_row *row = &all->rows[index];
+    return !row->there ? MATCH_MISSING : row->wrong ? MATCH_WRONG : MATCH_RIGHT;
+}
