@@ -101,20 +101,45 @@ static void tell_finding(bulk *b, const site *row, const dhcpopt_finding *findin
     }
 }
 
-/* Where the values are not those of a row that was looked over lately. */
+/* Can it be looked over without the others? The sub-options of a URL cannot. */
+static bool is_alone(const dhcpopt_value *value) {
+    enum { CODE_VENDOR_SPECIFIC = 43 };
+    bool whole = value->space == DHCPOPT_SPACE_DHCP4 && value->code == CODE_VENDOR_SPECIFIC;
+    return value->space != DHCPOPT_SPACE_MS_UC_CLIENT && !whole;
+}
+
+/* The values that may bring a finding that an earlier row has not: those that no row had
+ * lately, and all of them where no row had the same options in the same lengths. What is found
+ * depends on one option, or on which are there and how long they are. */
+static size_t values_to_check(bulk *b, const site *row, dhcpopt_value *ret_values) {
+    uint64_t *checked = &b->checked[row->shape % CHECKED_KEPT];
+    bool all = *checked != row->shape;
+    size_t count = 0;
+    for (size_t index = 0; index < row->count; index++) {
+        bool fresh = (row->fresh >> index & 1) != 0;
+        all = all || (fresh && !is_alone(&row->values[index]));
+    }
+    for (size_t index = 0; index < row->count; index++) {
+        if (all || (row->fresh >> index & 1) != 0) {
+            ret_values[count++] = row->values[index];
+        }
+    }
+    *checked = row->shape;
+    return count;
+}
+
 static void check_row(bulk *b, const site *row) {
     dhcpopt_finding findings[DHCPOPT_CONFIG_FINDINGS_MAX];
-    size_t count = 0;
-    uint64_t *checked = &b->checked[row->stamp % CHECKED_KEPT];
-    if (*checked == row->stamp) {
-        return;
-    }
-    *checked = row->stamp;
-    dhcpopt_config whole = b->made.config;
-    whole.part = DHCPOPT_PART_TAIL; /* the values were printed, and so are good */
-    if (dhcpopt_config_check(b->job->platform, &whole, findings, DHCPOPT_CONFIG_FINDINGS_MAX,
-                             &count, NULL) == DHCPOPT_OK) {
-        for (size_t index = 0; index < count; index++) {
+    dhcpopt_value values[OPTIONS_MAX];
+    size_t found = 0;
+    dhcpopt_config part = b->made.config;
+    part.part = DHCPOPT_PART_TAIL; /* the values were printed, and so are good */
+    part.values = values;
+    part.count = values_to_check(b, row, values);
+    if (part.count > 0 &&
+        dhcpopt_config_check(b->job->platform, &part, findings, DHCPOPT_CONFIG_FINDINGS_MAX,
+                             &found, NULL) == DHCPOPT_OK) {
+        for (size_t index = 0; index < found; index++) {
             tell_finding(b, row, &findings[index]);
         }
     }

@@ -2,6 +2,7 @@
 /* Reads tables of sites for config and check. */
 #include "sites.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -129,7 +130,6 @@ int sites_open(sites *all, const char *caller, const char *file, const args *giv
     all->scope = scope == NULL ? none : dhcpopt_text_of(scope);
     all->server = server == NULL ? none : dhcpopt_text_of(server);
     all->faults = 0;
-    all->stamps = 0;
     if (!csv_open(&all->table, caller, file)) {
         return EXIT_USAGE;
     }
@@ -223,18 +223,18 @@ static size_t memo_place(dhcpopt_text cell) {
 }
 
 /* The value of a cell, as it was read before or is read now. */
-static const memo_cell *read_cell(sites *all, const site *at, size_t number) {
+static const memo_cell *read_cell(sites *all, const site *at, size_t number, bool *ret_fresh) {
     dhcpopt_text cell = all->table.cells[number];
     memo_cell *memo = &all->memo[all->columns[number].option][memo_place(cell)];
     bool same = memo->text_len == cell.len && memcmp(memo->text, cell.ptr, cell.len) == 0;
-    if (same && memo->good) {
+    *ret_fresh = !same || !memo->good;
+    if (!*ret_fresh) {
         return memo;
     }
     value_source given = cell_source(all, at, number);
     memo->good = value_read(&given, memo->octets, sizeof memo->octets, &memo->len) == EXIT_DONE;
     memo->text_len = memo->good && cell.len <= MEMO_TEXT ? cell.len : 0;
     memcpy(memo->text, cell.ptr, memo->text_len);
-    memo->stamp = ++all->stamps;
     return memo;
 }
 
@@ -246,18 +246,20 @@ static void add_value(site *to, size_t row, size_t number, dhcpopt_bytes bytes) 
     value->space = option->space;
     value->code = option->code;
     value->bytes = bytes;
+    to->shape = mix(to->shape, row << CHAR_BIT | bytes.len);
 }
 
 static void take_option(sites *all, site *to, size_t number) {
-    const memo_cell *read = read_cell(all, to, number);
+    bool fresh = false;
+    const memo_cell *read = read_cell(all, to, number, &fresh);
     dhcpopt_bytes bytes = {read->octets, read->len};
     if (!read->good) {
         all->faults++;
         to->good = false;
         return;
     }
+    to->fresh |= (uint32_t)(fresh ? 1 : 0) << to->count;
     add_value(to, all->columns[number].option, number, bytes);
-    to->stamp = mix(to->stamp, read->stamp);
 }
 
 static void take_cell(sites *all, site *to, size_t number) {
@@ -293,7 +295,6 @@ static void add_defaults(const sites *all, site *to, const bool given[OPTIONS_MA
         size_t row = all->defaults.rows[index];
         if (!given[row]) {
             add_value(to, row, CSV_CELLS_MAX + index, all->defaults.values[index].bytes);
-            to->stamp = mix(to->stamp, row);
         }
     }
 }
@@ -305,7 +306,6 @@ static void take_row(sites *all, site *to) {
     to->server = all->server;
     for (size_t number = 0; number < all->table.count; number++) {
         if (all->table.cells[number].len == 0) {
-            to->stamp = mix(to->stamp, number);
             continue;
         }
         if (number < all->column_count && all->columns[number].kind == COLUMN_OPTION) {

@@ -19,7 +19,6 @@ typedef struct memo_cell {
     uint8_t octets[DHCPOPT_VALUE_MAX];
     size_t len;
     bool good;
-    uint64_t stamp; /* another one for each value that was read */
 } memo_cell;
 
 /* What the cells of a column are. */
@@ -48,7 +47,6 @@ typedef struct sites {
     size_t column_count;
     given_values defaults;
     size_t faults; /* bad cells and rows so far */
-    uint64_t stamps;
     memo_cell memo[OPTIONS_MAX][MEMO_CELLS];
     char subject[SITE_SUBJECT_MAX];
 } sites;
@@ -64,7 +62,8 @@ typedef struct site {
     size_t options[OPTIONS_MAX]; /* and its row in the option table */
     dhcpopt_value values[OPTIONS_MAX];
     size_t count;
-    uint64_t stamp; /* the same for rows with the same values that follow one another */
+    uint32_t fresh; /* a bit for each value that is not as in a row lately */
+    uint64_t shape; /* the same for rows with the same options in the same lengths */
 } site;
 
 /* Reads the header; scope and server are for rows that have none, or NULL. The exit status,
