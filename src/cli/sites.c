@@ -175,16 +175,12 @@ void sites_tell_more(const sites *all) {
     }
 }
 
-static value_source cell_source(sites *all, const site *at, size_t number) {
-    const column *of = &all->columns[number];
-    value_source cell = {all->verb,
-                         dhcpopt_option_at(of->option),
-                         sites_subject(all, at, of->name),
-                         all->table.cells[number],
-                         all->day,
-                         false,
-                         NULL,
-                         all->faults >= SITE_FAULTS_MAX};
+/* Without a subject, and without messages. */
+static value_source cell_source(const sites *all, size_t number) {
+    value_source cell = {all->verb, dhcpopt_option_at(all->columns[number].option),
+                         "",        all->table.cells[number],
+                         all->day,  false,
+                         NULL,      true};
     return cell;
 }
 
@@ -195,7 +191,10 @@ value_source sites_source(sites *all, const site *at, size_t index) {
         given.name = sites_subject(all, at, given.name);
         return given;
     }
-    return cell_source(all, at, number);
+    value_source cell = cell_source(all, number);
+    cell.name = sites_subject(all, at, all->columns[number].name);
+    cell.quiet = false;
+    return cell;
 }
 
 /* ---- Rows ---- */
@@ -231,8 +230,14 @@ static const memo_cell *read_cell(sites *all, const site *at, size_t number, boo
     if (!*ret_fresh) {
         return memo;
     }
-    value_source given = cell_source(all, at, number);
+    value_source given = cell_source(all, number);
     memo->good = value_read(&given, memo->octets, sizeof memo->octets, &memo->len) == EXIT_DONE;
+    bool noted = given.option->kind == DHCPOPT_KIND_OFFSET;        /* a zone has two offsets */
+    if ((!memo->good || noted) && all->faults < SITE_FAULTS_MAX) { /* again, for messages */
+        given.name = sites_subject(all, at, all->columns[number].name);
+        given.quiet = false;
+        value_read(&given, memo->octets, sizeof memo->octets, &memo->len);
+    }
     memo->text_len = memo->good && cell.len <= MEMO_TEXT ? cell.len : 0;
     memcpy(memo->text, cell.ptr, memo->text_len);
     return memo;
