@@ -93,6 +93,11 @@ bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b);
 bool text_is(dhcpopt_text text, const char *string);
 /* Does text have this start? prefix is NUL-terminated. */
 bool text_starts_with(dhcpopt_text text, const char *prefix);
+/* Does text go on with this literal at pos? */
+static inline bool text_has(dhcpopt_text text, size_t pos, const char *literal) {
+    size_t len = strlen(literal);
+    return pos < text.len && text.len - pos >= len && memcmp(text.ptr + pos, literal, len) == 0;
+}
 /* The position of the first c from pos on, or text.len. */
 static inline size_t text_find(dhcpopt_text text, size_t pos, int c) {
     if (pos >= text.len || c == TEXT_END) {
@@ -121,6 +126,17 @@ static inline size_t text_find_blank(dhcpopt_text text, size_t pos) {
         pos++;
     }
     return pos;
+}
+
+/* The position of the first character from pos on that the table has a mark for, or
+ * text.len. */
+enum { CHARACTERS = 256 };
+static inline size_t text_find_marked(dhcpopt_text text, size_t pos,
+                                      const uint8_t marks[CHARACTERS]) {
+    while (pos < text.len && marks[(unsigned char)text.ptr[pos]] == 0) {
+        pos++;
+    }
+    return pos < text.len ? pos : text.len;
 }
 
 /* Are all characters decimal digits? True for empty text. */

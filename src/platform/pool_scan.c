@@ -323,10 +323,7 @@ static bool is_ios(const dhcpopt_scanner *s) {
     return text_equal(dhcpopt_text_of(s->platform->name), dhcpopt_text_of("cisco-ios"));
 }
 
-bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    if (s->pos > 0 || !pool_may_concern(s->current)) { /* one option a line */
-        return false;
-    }
+static bool read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
     skip_prompt(s);
     dhcpopt_text none = {NULL, 0};
     int first = text_at(scan_peek(s), 0);
@@ -350,4 +347,12 @@ bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
         return read_sip_servers(s, ret);
     }
     return read_misspelt(s, ret);
+}
+
+bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    bool found = s->pos == 0 && read_line(s, ret); /* one option a line */
+    if (!found) {
+        pool_pass(s);
+    }
+    return found;
 }

@@ -17,6 +17,20 @@ dhcpopt_text scan_rest(const dhcpopt_scanner *s);
 dhcpopt_text scan_word(dhcpopt_scanner *s);
 /* The same without going on. */
 dhcpopt_text scan_peek(const dhcpopt_scanner *s);
+/* Do these words begin at *pos, in any letter case, with blanks between them? *pos moves on
+ * behind them. Readers ask for one word after the other, and most differ in the first letter. */
+static inline bool scan_match(dhcpopt_text text, size_t *pos, const char *words) {
+    size_t at = *pos;
+    for (; *words != '\0'; words++) {
+        int c = text_at(text, at);
+        if (*words == ' ' ? !is_blank(c) : to_lower(c) != to_lower(*words)) {
+            return false;
+        }
+        at = *words == ' ' ? text_skip_blanks(text, at) : at + 1;
+    }
+    *pos = at;
+    return true;
+}
 /* Is the next word that one, in any letter case? If so, the reader goes on behind it. */
 bool scan_accept(dhcpopt_scanner *s, const char *word);
 /* All these words, with blanks between them, or none. */

@@ -23,17 +23,10 @@ dhcpopt_text scan_word(dhcpopt_scanner *s) {
     return word;
 }
 
-/* Readers ask for one word after the other, and most differ in their first letter. */
 bool scan_accept_words(dhcpopt_scanner *s, const char *words) {
     size_t pos = text_skip_blanks(s->current, s->pos);
-    for (; *words != '\0'; words++) {
-        int c = text_at(s->current, pos);
-        if (*words == ' ' ? !is_blank(c) : to_lower(c) != to_lower(*words)) {
-            return false;
-        }
-        pos = *words == ' ' ? text_skip_blanks(s->current, pos) : pos + 1;
-    }
-    bool whole = pos == s->current.len || is_blank(text_at(s->current, pos));
+    bool whole = scan_match(s->current, &pos, words) &&
+                 (pos == s->current.len || is_blank(text_at(s->current, pos)));
     s->pos = whole ? pos : s->pos;
     return whole;
 }
