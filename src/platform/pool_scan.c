@@ -36,10 +36,11 @@ static const struct heading {
 /* A pager's word in a log, and the backspaces that took it off the screen. */
 static void skip_pager(dhcpopt_scanner *s) {
     enum { BACKSPACE = '\b' };
-    if (!text_starts_with(scan_peek(s), "--More--")) {
+    size_t pos = text_skip_blanks(s->current, s->pos);
+    if (!text_has(s->current, pos, "--More--")) {
         return;
     }
-    s->pos = text_position(s->current, scan_peek(s)) + sizeof "--More--" - 1;
+    s->pos = pos + sizeof "--More--" - 1;
     while (text_at(s->current, s->pos) == BACKSPACE || is_blank(text_at(s->current, s->pos))) {
         s->pos++;
     }
@@ -48,15 +49,15 @@ static void skip_pager(dhcpopt_scanner *s) {
 /* "R1(dhcp-config)#", "<Sysname>", "[Sysname-dhcp-pool-1]": what a terminal puts in front. */
 static void skip_prompt(dhcpopt_scanner *s) {
     skip_pager(s);
-    dhcpopt_text word = scan_peek(s);
-    size_t end = 0;
-    int first = text_at(word, 0);
-    while (end < word.len && !pool_ends_prompt(text_at(word, end))) {
-        end++;
-    }
+    size_t pos = text_skip_blanks(s->current, s->pos);
+    int first = text_at(s->current, pos);
     bool named = is_letter(first) || is_digit(first) || first == '<' || first == '[';
-    if (named && end < word.len) {
-        s->pos = text_position(s->current, word) + end + 1;
+    for (int c = first; named && c != TEXT_END && !is_blank(c); c = text_at(s->current, pos)) {
+        pos++;
+        if (pool_ends_prompt(c)) {
+            s->pos = pos;
+            return;
+        }
     }
 }
 
@@ -87,9 +88,10 @@ static dhcpopt_text without_quotes(dhcpopt_text words) {
     return quoted ? text_slice(words, 1, words.len - 2) : words;
 }
 
-static bool enter(dhcpopt_scanner *s) {
+static bool enter(dhcpopt_scanner *s, int first) {
     for (size_t index = 0; index < sizeof headings / sizeof headings[0]; index++) {
-        if (scan_accept_words(s, headings[index].words)) {
+        const char *words = headings[index].words;
+        if (to_lower(first) == *words && scan_accept_words(s, words)) {
             s->numbers[IDENTIFIED] = 0;
             scan_enter(s, headings[index].where, without_comment(scan_quoted_or_rest(s)));
             if (headings[index].bound_elsewhere) { /* to a class that is not known here */
@@ -323,22 +325,26 @@ static bool is_ios(const dhcpopt_scanner *s) {
     return text_equal(dhcpopt_text_of(s->platform->name), dhcpopt_text_of("cisco-ios"));
 }
 
+static bool read_numbered(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    bool ext = scan_accept(s, "ext");
+    s->limit = !is_ios(s) ? 0 : ext ? IOS_EXT_OCTETS : IOS_OCTETS;
+    return read_option(s, ret);
+}
+
 static bool read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
     skip_prompt(s);
     dhcpopt_text none = {NULL, 0};
-    int first = text_at(scan_peek(s), 0);
-    if (first == '!' || first == '#' || first < 0 || enter(s) || read_class(s)) {
+    int first = text_at(s->current, text_skip_blanks(s->current, s->pos));
+    if (accept_option(s)) {
+        return read_numbered(s, ret);
+    }
+    if (first == '!' || first == '#' || first < 0 || enter(s, first) || read_class(s)) {
         scan_skip(s);
         return false;
     }
-    bool asa = scan_accept_words(s, "dhcpd option"); /* which has no pool around it */
-    if (asa) {
+    if (scan_accept_words(s, "dhcpd option")) { /* of ASA, which has no pool around it */
         scan_enter(s, NULL, none);
-    }
-    if (asa || accept_option(s)) {
-        bool ext = scan_accept(s, "ext");
-        s->limit = !is_ios(s) ? 0 : ext ? IOS_EXT_OCTETS : IOS_OCTETS;
-        return read_option(s, ret);
+        return read_numbered(s, ret);
     }
     if (scan_accept_words(s, "match option")) { /* no IOS has it */
         return read_match(s, ret);
