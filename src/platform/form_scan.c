@@ -68,8 +68,8 @@ static spelling spelling_of(const dhcpopt_scanner *s, dhcpopt_text type) {
             return types[index].spelled;
         }
     }
-    bool pfsense = text_equal(dhcpopt_text_of(s->platform->name), dhcpopt_text_of("pfsense"));
-    return pfsense ? SPELLING_QUOTED : SPELLING_OCTETS;
+    bool quotes = platform_of(s->platform)->does == TRAIT_QUOTES;
+    return quotes ? SPELLING_QUOTED : SPELLING_OCTETS;
 }
 
 /* A sub-option, where the form's server makes option 43 itself. */

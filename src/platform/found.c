@@ -16,8 +16,7 @@ typedef struct list {
     dhcpopt_finding *out;
     size_t cap;
     size_t count;
-    bool of_ios;     /* the configuration of it */
-    bool of_dnsmasq; /* or of OpenWrt, which hands it on */
+    trait does;      /* what the platform does */
     bool identified; /* sub-option 1 is there, which says whose the others are */
 } list;
 
@@ -105,7 +104,8 @@ static void check_suboptions(list *l, const dhcpopt_option *row, dhcpopt_space s
         status = dhcpopt_decode_next(&cursor, &element, &error);
     }
     if (status != DHCPOPT_END) {
-        bool by_ios = l->of_ios && status == DHCPOPT_TRUNCATED && bytes.len == IOS_OCTETS;
+        bool by_ios =
+            l->does == TRAIT_CUTS_HEX && status == DHCPOPT_TRUNCATED && bytes.len == IOS_OCTETS;
         uint8_t code = error.pos < bytes.len ? byte_at(bytes, error.pos) : 0;
         put_status(l, by_ios ? DHCPOPT_IOS_TRUNCATED : status, CODE_VENDOR_SPECIFIC, code,
                    &error);
@@ -256,7 +256,8 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
         put_status(l, error.status, inside ? CODE_VENDOR_SPECIFIC : row->code,
                    inside ? row->code : 0, &error);
     }
-    if (l->of_dnsmasq && row->kind == DHCPOPT_KIND_ADDRESSES && has_zero_address(bytes)) {
+    if (l->does == TRAIT_OWN_ADDRESS && row->kind == DHCPOPT_KIND_ADDRESSES &&
+        has_zero_address(bytes)) {
         put_id(l, DHCPOPT_FINDING_OWN_ADDRESS, row->code);
     }
     bool everyone =
@@ -275,10 +276,6 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
     for (size_t index = written; l->identified && index < l->count && index < l->cap; index++) {
         raise_missing(&l->out[index]);
     }
-}
-
-static bool is_platform(const dhcpopt_platform *about, const char *name) {
-    return about != NULL && text_equal(dhcpopt_text_of(about->name), dhcpopt_text_of(name));
 }
 
 /* Phones take neither these options nor, by option 60, a class from them; and servers may read
@@ -305,8 +302,7 @@ dhcpopt_status dhcpopt_found_check(const dhcpopt_platform *about, const dhcpopt_
                                    dhcpopt_finding *out, size_t cap, size_t *ret_count) {
     list l = {.out = out,
               .cap = out == NULL ? 0 : cap,
-              .of_ios = is_platform(about, "cisco-ios"),
-              .of_dnsmasq = is_platform(about, "dnsmasq") || is_platform(about, "openwrt")};
+              .does = about == NULL ? TRAIT_NONE : platform_of(about)->does};
     const dhcpopt_option *row = dhcpopt_option_by_code(found->value.space, found->value.code);
     if (found->status != DHCPOPT_OK) {
         dhcpopt_error error = {found->status, 0, 0, 0, 0, 0, NULL};

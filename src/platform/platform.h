@@ -49,6 +49,14 @@ static inline bool plan_prints(const plan *p, dhcpopt_part part) {
     return p->config->part == DHCPOPT_PART_ALL || p->config->part == part;
 }
 
+/* What a platform does with values, and no other does. */
+typedef enum trait {
+    TRAIT_NONE,
+    TRAIT_CUTS_HEX,    /* behind the 180 digits that "option hex" keeps */
+    TRAIT_OWN_ADDRESS, /* 0.0.0.0 stands for the server's own */
+    TRAIT_QUOTES       /* text of its form goes in quotes, whatever its type */
+} trait;
+
 /* A row of the table in platforms.c. */
 typedef struct platform {
     dhcpopt_platform about;
@@ -64,6 +72,7 @@ typedef struct platform {
     /* Words that stand in this dialect and in no other, parted by newlines; one behind "="
      * decides by itself. NULL where it is not recognised. */
     const char *marks;
+    trait does;
 } platform;
 
 static inline const platform *platform_of(const dhcpopt_platform *about) {

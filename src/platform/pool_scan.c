@@ -321,13 +321,10 @@ static bool read_class(dhcpopt_scanner *s) {
 /* ---- The reader ---- */
 
 /* Other dialects of these words have no limit of their own for hexadecimal. */
-static bool is_ios(const dhcpopt_scanner *s) {
-    return text_equal(dhcpopt_text_of(s->platform->name), dhcpopt_text_of("cisco-ios"));
-}
-
 static bool read_numbered(dhcpopt_scanner *s, dhcpopt_found *ret) {
     bool ext = scan_accept(s, "ext");
-    s->limit = !is_ios(s) ? 0 : ext ? IOS_EXT_OCTETS : IOS_OCTETS;
+    bool cuts = platform_of(s->platform)->does == TRAIT_CUTS_HEX;
+    s->limit = !cuts ? 0 : ext ? IOS_EXT_OCTETS : IOS_OCTETS;
     return read_option(s, ret);
 }
 
