@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Findings: what a phone will make of a value that decodes, one case per kind, over decode. */
+#include "check.h"
 #include "bytes.h"
 #include "name.h"
 #include "status.h"
@@ -25,19 +26,13 @@ typedef struct finder {
     size_t count;
     uint8_t code;
     size_t start;
+    bool broken; /* a value did not decode to its end */
 } finder;
-
-static dhcpopt_finding finding_of(dhcpopt_finding_id id) {
-    dhcpopt_finding finding;
-    for (size_t index = 0; dhcpopt_finding_at(index, &finding) && finding.id != id;) {
-        index++;
-    }
-    return finding;
-}
 
 /* Findings are kept in order of position. */
 static void find(finder *f, dhcpopt_finding_id id, size_t pos, size_t len) {
-    dhcpopt_finding finding = finding_of(id);
+    dhcpopt_finding finding;
+    dhcpopt_finding_at((size_t)id - 1, &finding); /* ids count from 1 */
     finding.code = f->code;
     finding.pos = f->start + pos;
     finding.len = len;
@@ -218,9 +213,12 @@ static void check_value(finder *f, const dhcpopt_option *option, dhcpopt_bytes p
     dhcpopt_cursor cursor;
     dhcpopt_element element;
     dhcpopt_decode_begin(&cursor, option, payload);
-    while (dhcpopt_decode_next(&cursor, &element, NULL) == DHCPOPT_OK) {
+    dhcpopt_status status = dhcpopt_decode_next(&cursor, &element, NULL);
+    while (status == DHCPOPT_OK) {
         check_element(f, &cursor, &element);
+        status = dhcpopt_decode_next(&cursor, &element, NULL);
     }
+    f->broken = f->broken || status != DHCPOPT_END;
 }
 
 static void check_suboption(finder *f, dhcpopt_space space, const dhcpopt_element *element,
@@ -270,10 +268,10 @@ static void check_suboptions(finder *f, const dhcpopt_option *option, dhcpopt_sp
     }
 }
 
-dhcpopt_status dhcpopt_check(const dhcpopt_option *option, dhcpopt_space space,
-                             dhcpopt_bytes payload, dhcpopt_finding *out, size_t cap,
-                             size_t *ret_count) {
-    finder f = {out, out == NULL ? 0 : cap, 0, 0, 0};
+dhcpopt_status check_decoding(const dhcpopt_option *option, dhcpopt_space space,
+                              dhcpopt_bytes payload, dhcpopt_finding *out, size_t cap,
+                              size_t *ret_count, bool *ret_decodes) {
+    finder f = {.out = out, .cap = out == NULL ? 0 : cap};
     bool holds_suboptions =
         option->kind == DHCPOPT_KIND_SUBOPTIONS || option->kind == DHCPOPT_KIND_CERT_URL;
     if (holds_suboptions && space != DHCPOPT_SPACE_DHCP4) {
@@ -281,5 +279,13 @@ dhcpopt_status dhcpopt_check(const dhcpopt_option *option, dhcpopt_space space,
     } else if (!holds_suboptions) {
         check_value(&f, option, payload);
     }
+    *ret_decodes = !f.broken;
     return finish_output(out != NULL, f.count, cap, ret_count, NULL);
+}
+
+dhcpopt_status dhcpopt_check(const dhcpopt_option *option, dhcpopt_space space,
+                             dhcpopt_bytes payload, dhcpopt_finding *out, size_t cap,
+                             size_t *ret_count) {
+    bool unused = false;
+    return check_decoding(option, space, payload, out, cap, ret_count, &unused);
 }

@@ -76,10 +76,11 @@ bool text_starts_with(dhcpopt_text text, const char *prefix) {
 }
 
 size_t text_find_any(dhcpopt_text text, size_t pos, const char *set) {
-    while (pos < text.len && !is_one_of(text_at(text, pos), set)) {
-        pos++;
+    uint8_t marks[CHARACTERS] = {0};
+    for (; *set != '\0'; set++) {
+        marks[(unsigned char)*set] = 1;
     }
-    return pos;
+    return text_find_marked(text, pos, marks);
 }
 
 bool text_is_digits(dhcpopt_text text) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is wrong with an option that stands in configuration text, for decode and check. */
+#include "../check.h"
 #include "../syntax.h"
 #include "../tlv.h"
 #include "platform.h"
@@ -88,8 +89,9 @@ static void check_order(list *l, const dhcpopt_suboption *part, uint8_t *last, b
     l->identified = l->identified || part->code == UC_FIRST;
 }
 
+/* Each sub-option is decoded again only where one of them did not. */
 static void check_suboptions(list *l, const dhcpopt_option *row, dhcpopt_space space,
-                             const dhcpopt_found *found) {
+                             const dhcpopt_found *found, bool decodes) {
     dhcpopt_bytes bytes = found->value.bytes;
     dhcpopt_cursor cursor;
     dhcpopt_element element;
@@ -99,7 +101,9 @@ static void check_suboptions(list *l, const dhcpopt_option *row, dhcpopt_space s
     dhcpopt_decode_begin(&cursor, row, bytes);
     dhcpopt_status status = dhcpopt_decode_next(&cursor, &element, &error);
     while (status == DHCPOPT_OK) {
-        check_suboption(l, space, &element);
+        if (!decodes) {
+            check_suboption(l, space, &element);
+        }
         check_order(l, &element.as.suboption, &last, &told);
         status = dhcpopt_decode_next(&cursor, &element, &error);
     }
@@ -227,16 +231,70 @@ static void raise_missing(dhcpopt_finding *finding) {
     }
 }
 
+/* Moves the findings from index first on in front of those before it. */
+static void bring_forward(list *l, size_t first) {
+    for (size_t index = first; first > 0 && index < l->count && l->count <= l->cap; index++) {
+        dhcpopt_finding moved = l->out[index];
+        dhcpopt_finding *to = l->out + (index - first);
+        memmove(to + 1, to, first * sizeof moved);
+        *to = moved;
+    }
+}
+
+/* What its place does to the value. */
+static void check_place(list *l, const dhcpopt_platform *about, const dhcpopt_option *row,
+                        dhcpopt_space space, const dhcpopt_found *found) {
+    if (l->does == TRAIT_OWN_ADDRESS && row->kind == DHCPOPT_KIND_ADDRESSES &&
+        has_zero_address(found->value.bytes)) {
+        put_id(l, DHCPOPT_FINDING_OWN_ADDRESS, row->code);
+    }
+    if (about != NULL && row->kind == DHCPOPT_KIND_SUBOPTIONS && space != DHCPOPT_SPACE_DHCP4 &&
+        found->vendor_class.len == 0) { /* it goes to everyone */
+        bool blind = about->classes == DHCPOPT_CLASSES_NONE;
+        put_id(l, blind ? DHCPOPT_FINDING_CLASS_BLIND : DHCPOPT_FINDING_CLASS_MISSING,
+               row->code);
+    }
+}
+
+/* Why it does not decode, if so, is told first; that it does, the look for the other findings
+ * shows. */
+static void check_octets(list *l, const dhcpopt_platform *about, const dhcpopt_option *row,
+                         dhcpopt_space space, const dhcpopt_found *found) {
+    dhcpopt_bytes bytes = found->value.bytes;
+    dhcpopt_error error;
+    bool decodes = false;
+    dhcpopt_status status =
+        check_decoding(row, space, bytes, l->out, l->cap, &l->count, &decodes);
+    assert(status == DHCPOPT_OK || status == DHCPOPT_SPACE);
+    (void)status;
+    size_t first = l->count;
+    if (bytes.len > found->limit) {
+        error.pos = found->limit;
+        error.len = bytes.len - found->limit;
+        put_status(l, DHCPOPT_PLATFORM_LONG, row->code, 0, &error);
+    }
+    if (row->kind == DHCPOPT_KIND_SUBOPTIONS) {
+        check_suboptions(l, row, space, found, decodes);
+    } else if (!decodes && decode_all(row, bytes, &error) != DHCPOPT_END) {
+        bool inside = row->space != DHCPOPT_SPACE_DHCP4;
+        put_status(l, error.status, inside ? CODE_VENDOR_SPECIFIC : row->code,
+                   inside ? row->code : 0, &error);
+    }
+    check_place(l, about, row, space, found);
+    bring_forward(l, first);
+    for (size_t index = 0; l->identified && index < l->count && index < l->cap; index++) {
+        raise_missing(&l->out[index]);
+    }
+}
+
 static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_option *row,
                         const dhcpopt_found *found) {
     dhcpopt_bytes bytes = found->value.bytes;
     bool whole = row->kind == DHCPOPT_KIND_SUBOPTIONS;
+    dhcpopt_space space = row->space;
     if (whole && text_starts_with(found->vendor_class, "space ")) {
         return; /* of ISC dhcpd; it sends none of those that no class has */
     }
-    dhcpopt_space space = row->space;
-    dhcpopt_error error;
-    size_t count = 0;
     if (whole && !dhcpopt_found_space(found, &space)) {
         space = DHCPOPT_SPACE_DHCP4;
         bool text = is_printable(bytes) && !may_be_ours(bytes);
@@ -244,38 +302,7 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
             return; /* other devices', which need not be made of sub-options */
         }
     }
-    if (bytes.len > found->limit) {
-        error.pos = found->limit;
-        error.len = bytes.len - found->limit;
-        put_status(l, DHCPOPT_PLATFORM_LONG, row->code, 0, &error);
-    }
-    if (whole) {
-        check_suboptions(l, row, space, found);
-    } else if (decode_all(row, bytes, &error) != DHCPOPT_END) {
-        bool inside = row->space != DHCPOPT_SPACE_DHCP4;
-        put_status(l, error.status, inside ? CODE_VENDOR_SPECIFIC : row->code,
-                   inside ? row->code : 0, &error);
-    }
-    if (l->does == TRAIT_OWN_ADDRESS && row->kind == DHCPOPT_KIND_ADDRESSES &&
-        has_zero_address(bytes)) {
-        put_id(l, DHCPOPT_FINDING_OWN_ADDRESS, row->code);
-    }
-    bool everyone =
-        about != NULL && whole && space != DHCPOPT_SPACE_DHCP4 && found->vendor_class.len == 0;
-    if (everyone) {
-        bool blind = about->classes == DHCPOPT_CLASSES_NONE;
-        put_id(l, blind ? DHCPOPT_FINDING_CLASS_BLIND : DHCPOPT_FINDING_CLASS_MISSING,
-               row->code);
-    }
-    size_t written = l->count < l->cap ? l->count : l->cap;
-    dhcpopt_finding *rest = l->out == NULL ? NULL : l->out + written;
-    dhcpopt_status status = dhcpopt_check(row, space, bytes, rest, l->cap - written, &count);
-    assert(status == DHCPOPT_OK || status == DHCPOPT_SPACE);
-    (void)status;
-    l->count += count;
-    for (size_t index = written; l->identified && index < l->count && index < l->cap; index++) {
-        raise_missing(&l->out[index]);
-    }
+    check_octets(l, about, row, space, found);
 }
 
 /* Phones take neither these options nor, by option 60, a class from them; and servers may read
