@@ -85,13 +85,22 @@ const dhcpopt_option *dhcpopt_option_by_name(dhcpopt_text name) {
     return NULL;
 }
 
+static bool is_before(const dhcpopt_option *option, dhcpopt_space space, unsigned code) {
+    return option->space < space || (option->space == space && option->code < code);
+}
+
+/* By halves, since every value that is read, checked or shown is looked for. */
 const dhcpopt_option *dhcpopt_option_by_code(dhcpopt_space space, unsigned code) {
-    for (size_t index = 0; code != 0 && index < option_count; index++) {
-        if (options[index].space == space && options[index].code == code) {
-            return &options[index];
-        }
+    size_t first = 0;
+    for (size_t count = option_count; count > 0;) {
+        size_t half = count / 2;
+        bool behind = is_before(&options[first + half], space, code);
+        first += behind ? half + 1 : 0;
+        count = behind ? count - half - 1 : half;
     }
-    return NULL;
+    bool found = code != 0 && first < option_count && options[first].space == space &&
+                 options[first].code == code;
+    return found ? &options[first] : NULL;
 }
 
 const dhcpopt_option *dhcpopt_suboption_row(dhcpopt_space space, unsigned code) {

@@ -59,8 +59,8 @@ bool text_is(dhcpopt_text text, const char *string) {
 }
 
 bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b) {
-    if (a.len != b.len) {
-        return false;
+    if (a.len != b.len || text_equal(a, b)) { /* as most that are equal at all */
+        return a.len == b.len;
     }
     for (size_t pos = 0; pos < a.len; pos++) {
         if (to_lower(text_at(a, pos)) != to_lower(text_at(b, pos))) {
