@@ -117,10 +117,11 @@ void out_aligned(out *o, uint64_t number, size_t width) {
 
 void out_padded(out *o, const char *string, size_t width) {
     size_t len = strlen(string);
-    out_string(o, string);
-    for (; len < width; len++) {
-        out_char(o, ' ');
-    }
+    size_t gap = len < width ? width - len : 0;
+    char *to = out_reserve(o, len + gap);
+    memcpy(to, string, len);
+    memset(to + len, ' ', gap);
+    o->len += len + gap;
 }
 
 void out_drop(out *o) {

@@ -10,8 +10,21 @@
 
 enum { CODE_VENDOR_SPECIFIC = 43, HEADER = 2 };
 
-static const dhcpopt_option *row_of(const dhcpopt_found *found) {
-    return dhcpopt_option_by_code(found->value.space, found->value.code);
+/* An option, and what is asked about it in several places. */
+typedef struct view {
+    const dhcpopt_found *found;
+    const dhcpopt_option *row; /* NULL: not in the table */
+    bool inside;               /* it is option 43 ... */
+    bool known;                /* ... and whose is known */
+    dhcpopt_space space;
+} view;
+
+static view view_of(const dhcpopt_found *found) {
+    view of = {.found = found, .space = DHCPOPT_SPACE_DHCP4};
+    of.row = dhcpopt_option_by_code(found->value.space, found->value.code);
+    of.inside = of.row != NULL && of.row->kind == DHCPOPT_KIND_SUBOPTIONS;
+    of.known = of.inside && dhcpopt_found_space(found, &of.space);
+    return of;
 }
 
 dhcpopt_finding *shown_findings(const reading *at, size_t *ret_count) {
@@ -64,14 +77,16 @@ static void put_place(const reading *at, bool with_file, out *o) {
     out_string(o, ": ");
 }
 
-static void put_subject(const reading *at, out *o) {
-    const dhcpopt_found *found = at->found;
-    const dhcpopt_option *row = row_of(found);
-    dhcpopt_space space;
-    bool whole =
-        found->value.code == CODE_VENDOR_SPECIFIC && found->value.space == DHCPOPT_SPACE_DHCP4;
-    if (row != NULL) {
-        report_put_subject(o, row);
+static void put_class(const char *vendor_class, out *o) {
+    out_string(o, " (");
+    out_string(o, vendor_class);
+    out_char(o, ')');
+}
+
+static void put_subject(const reading *at, const view *of, out *o) {
+    const dhcpopt_found *found = of->found;
+    if (of->row != NULL) {
+        report_put_subject(o, of->row);
     } else if (found->value.code == 0) { /* not even that can be read */
         out_string(o, at->platform == NULL ? "a message" : "an option");
     } else {
@@ -79,17 +94,13 @@ static void put_subject(const reading *at, out *o) {
         out_number(o, found->value.code);
     }
     if (found->value.space != DHCPOPT_SPACE_DHCP4) {
-        out_string(o, " (");
-        out_string(o, dhcpopt_space_name(found->value.space));
-        out_char(o, ')');
+        put_class(dhcpopt_space_name(found->value.space), o);
     } else if (found->vendor_class.len > 0) {
         out_string(o, " (");
         put_plain(o, found->vendor_class);
         out_char(o, ')');
-    } else if (whole && dhcpopt_found_space(found, &space)) {
-        out_string(o, " (");
-        out_string(o, dhcpopt_space_name(space));
-        out_char(o, ')');
+    } else if (of->known) {
+        put_class(dhcpopt_space_name(of->space), o);
     }
 }
 
@@ -115,42 +126,43 @@ static void put_cut(dhcpopt_space space, dhcpopt_bytes bytes, size_t pos, out *o
     }
 }
 
-static void put_suboptions(const dhcpopt_found *found, out *o) {
-    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+static void put_suboptions(const view *of, out *o) {
+    dhcpopt_bytes bytes = of->found->value.bytes;
     dhcpopt_cursor cursor;
     dhcpopt_element element;
     dhcpopt_error error;
-    dhcpopt_found_space(found, &space);
     out_char(o, '\n');
-    dhcpopt_decode_begin(&cursor, row_of(found), found->value.bytes);
+    dhcpopt_decode_begin(&cursor, of->row, bytes);
     dhcpopt_status status = dhcpopt_decode_next(&cursor, &element, &error);
     while (status == DHCPOPT_OK) {
         const dhcpopt_suboption *part = &element.as.suboption;
         if (part->value.len > 0) {
-            put_suboption(space, part->code, part->value, o);
+            put_suboption(of->space, part->code, part->value, o);
         }
         status = dhcpopt_decode_next(&cursor, &element, &error);
     }
     if (status == DHCPOPT_TRUNCATED) {
-        put_cut(space, found->value.bytes, error.pos, o);
+        put_cut(of->space, bytes, error.pos, o);
     }
 }
 
-void shown_value(const dhcpopt_found *found, out *o) {
-    const dhcpopt_option *row = row_of(found);
-    dhcpopt_space space;
-    bool inside = row != NULL && row->kind == DHCPOPT_KIND_SUBOPTIONS;
-    bool text =
-        inside && !dhcpopt_found_space(found, &space) && report_is_text(found->value.bytes);
-    if (inside && !text) {
-        put_suboptions(found, o);
+static void put_value(const view *of, out *o) {
+    dhcpopt_bytes bytes = of->found->value.bytes;
+    bool text = of->inside && !of->known && report_is_text(bytes);
+    if (of->inside && !text) {
+        put_suboptions(of, o);
         return;
     }
     out_string(o, ": ");
-    if (row == NULL || text || report_text(o, row, found->value.bytes, NULL) != DHCPOPT_OK) {
-        put_octets(found->value.bytes, o);
+    if (of->row == NULL || text || report_text(o, of->row, bytes, NULL) != DHCPOPT_OK) {
+        put_octets(bytes, o);
     }
     out_char(o, '\n');
+}
+
+void shown_value(const dhcpopt_found *found, out *o) {
+    view of = view_of(found);
+    put_value(&of, o);
 }
 
 /* The words that cannot be read, as far as they fit a line. */
@@ -248,13 +260,14 @@ void shown_print_whole(const char *file, const dhcpopt_finding *finding, size_t 
 void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findings,
                  size_t count, out *o) {
     const dhcpopt_found *found = at->found;
+    view of = view_of(found);
     put_place(at, with_file, o);
-    put_subject(at, o);
+    put_subject(at, &of, o);
     if (found->status == DHCPOPT_OK) {
         out_string(o, ", ");
         out_number(o, found->value.bytes.len);
         out_string(o, found->value.bytes.len == 1 ? " byte" : " bytes");
-        shown_value(found, o);
+        put_value(&of, o);
     } else {
         out_char(o, '\n');
     }
@@ -288,7 +301,7 @@ static void json_unknown(const dhcpopt_found *found, out *o) {
 }
 
 void shown_json_value(const dhcpopt_found *found, out *o) {
-    const dhcpopt_option *row = row_of(found);
+    const dhcpopt_option *row = dhcpopt_option_by_code(found->value.space, found->value.code);
     if (row != NULL) {
         report_json_value(o, row, found->value.bytes);
     } else {
