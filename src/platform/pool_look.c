@@ -59,7 +59,8 @@ static inline look look_at(dhcpopt_text text, size_t *pos) {
     size_t at = text_skip_blanks(text, *pos);
     int first = text_at(text, at);
     *pos = at;
-    if (text_has(text, at, "interface ")) {
+    if (first == 'i' &&
+        (text_has(text, at, "interface ") || text_has(text, at, "ip dhcp pool "))) {
         return LOOK_PLACE;
     }
     if (first == '-' || (is_letter(first) && starts_as_known(text, at, first))) {
