@@ -59,7 +59,7 @@ void *cli_allocate(void *old, size_t len) {
 static char lent[FIRST_CAP];
 static bool is_lent;
 
-static void grow(out *o, size_t need) {
+void out_grow(out *o, size_t need) {
     size_t cap = o->cap < FIRST_CAP ? FIRST_CAP : 2 * o->cap;
     o->cap = cap < need ? need : cap;
     if (o->buf == NULL && !is_lent && need <= FIRST_CAP) {
@@ -72,29 +72,6 @@ static void grow(out *o, size_t need) {
     } else {
         o->buf = cli_allocate(o->buf, o->cap);
     }
-}
-
-char *out_reserve(out *o, size_t len) {
-    if (o->len + len > o->cap) {
-        grow(o, o->len + len);
-    }
-    return o->buf + o->len;
-}
-
-void out_char(out *o, char c) {
-    *out_reserve(o, 1) = c;
-    o->len++;
-}
-
-void out_text(out *o, dhcpopt_text text) {
-    if (text.len > 0) {
-        memcpy(out_reserve(o, text.len), text.ptr, text.len);
-        o->len += text.len;
-    }
-}
-
-void out_string(out *o, const char *string) {
-    out_text(o, dhcpopt_text_of(string));
 }
 
 void out_number(out *o, uint64_t number) {

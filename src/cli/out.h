@@ -4,6 +4,8 @@
 #ifndef CLI_OUT_H
 #define CLI_OUT_H
 
+#include <string.h>
+
 #include "dhcpopt.h"
 
 typedef struct out {
@@ -12,16 +14,40 @@ typedef struct out {
     size_t cap;
 } out;
 
-void out_char(out *o, char c);
-void out_text(out *o, dhcpopt_text text);
-void out_string(out *o, const char *string);
+/* Makes the buffer larger, for need characters in all. */
+void out_grow(out *o, size_t need);
+
+/* Room for len more characters; the caller fills them and adds to o->len. */
+static inline char *out_reserve(out *o, size_t len) {
+    if (o->len + len > o->cap) {
+        out_grow(o, o->len + len);
+    }
+    return o->buf + o->len;
+}
+
+static inline void out_char(out *o, char c) {
+    *out_reserve(o, 1) = c;
+    o->len++;
+}
+
+static inline void out_text(out *o, dhcpopt_text text) {
+    if (text.len > 0) {
+        memcpy(out_reserve(o, text.len), text.ptr, text.len);
+        o->len += text.len;
+    }
+}
+
+/* Of a literal the compiler knows the length. */
+static inline void out_string(out *o, const char *string) {
+    dhcpopt_text text = {string, strlen(string)};
+    out_text(o, text);
+}
+
 void out_number(out *o, uint64_t number);
 /* A number behind as many blanks as make it width characters. */
 void out_aligned(out *o, uint64_t number, size_t width);
 /* A string and blanks up to width characters. */
 void out_padded(out *o, const char *string, size_t width);
-/* Room for len more characters; the caller fills them and adds to o->len. */
-char *out_reserve(out *o, size_t len);
 
 /* Writes all of it to standard output; false, with a message, where that fails. Frees the
  * memory. */
