@@ -70,11 +70,6 @@ bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b) {
     return true;
 }
 
-bool text_starts_with(dhcpopt_text text, const char *prefix) {
-    dhcpopt_text start = dhcpopt_text_of(prefix);
-    return text.len >= start.len && text_equal(text_slice(text, 0, start.len), start);
-}
-
 size_t text_find_any(dhcpopt_text text, size_t pos, const char *set) {
     uint8_t marks[CHARACTERS] = {0};
     for (; *set != '\0'; set++) {

@@ -91,12 +91,14 @@ bool text_equal(dhcpopt_text a, dhcpopt_text b);
 bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b);
 /* Is text this string, which is NUL-terminated? */
 bool text_is(dhcpopt_text text, const char *string);
-/* Does text have this start? prefix is NUL-terminated. */
-bool text_starts_with(dhcpopt_text text, const char *prefix);
-/* Does text go on with this literal at pos? */
-static inline bool text_has(dhcpopt_text text, size_t pos, const char *literal) {
-    size_t len = strlen(literal);
-    return pos < text.len && text.len - pos >= len && memcmp(text.ptr + pos, literal, len) == 0;
+/* Does text go on with this string at pos? Of a literal the compiler knows the length. */
+static inline bool text_has(dhcpopt_text text, size_t pos, const char *string) {
+    size_t len = strlen(string);
+    bool fits = pos <= text.len && text.len - pos >= len;
+    return fits && (len == 0 || memcmp(text.ptr + pos, string, len) == 0);
+}
+static inline bool text_starts_with(dhcpopt_text text, const char *prefix) {
+    return text_has(text, 0, prefix);
 }
 /* The position of the first c from pos on, or text.len. */
 static inline size_t text_find(dhcpopt_text text, size_t pos, int c) {

@@ -18,7 +18,7 @@ dhcpopt_text scan_word(dhcpopt_scanner *s);
 /* The same without going on. */
 dhcpopt_text scan_peek(const dhcpopt_scanner *s);
 /* Do these words begin at *pos, in any letter case, with blanks between them? *pos moves on
- * behind them. Readers ask for one word after the other, and most differ in the first letter. */
+ * behind them. Readers ask for one after the other, and most differ in the first letter. */
 static inline bool scan_match(dhcpopt_text text, size_t *pos, const char *words) {
     size_t at = *pos;
     for (; *words != '\0'; words++) {
