@@ -690,6 +690,10 @@ DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
 dhcpopt_config_render(const dhcpopt_platform *platform, const dhcpopt_config *config, char *out,
                       size_t cap, size_t *ret_len, dhcpopt_error *error);
 
+/* A number that the configuration of a scope takes of the whole server's, such as an option
+ * group; no two scopes of a server may have the same. 0 where the platform has none. */
+DHCPOPT_API uint32_t dhcpopt_config_group(const dhcpopt_platform *platform, dhcpopt_text scope);
+
 /*
  * Lists what is legal but risky in that configuration: what dhcpopt_check finds in the values,
  * once for each option or sub-option, and what the platform adds; nothing for the part VALUES.

@@ -197,5 +197,6 @@ int bulk_run(const bulk_job *job, out *o) {
     out_drop(&b.gathered);
     names_drop(&b.servers);
     names_drop(&b.scopes);
+    names_drop(&b.groups);
     return exit_status;
 }

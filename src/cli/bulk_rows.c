@@ -35,17 +35,30 @@ static bool check_has_scope(bulk *b, const site *row) {
     return false;
 }
 
-/* A scope that an earlier row has, too. */
+/* Tells that an earlier row is in the way; what it has of this one's is said in words. */
+static void tell_earlier(bulk *b, const site *row, size_t earlier, const char *what) {
+    if (sites_fault(&b->table)) {
+        diag_error("%s: row %lu %s", sites_subject(&b->table, row, "scope"),
+                   (unsigned long)earlier, what);
+        if (row->scope.len > 0) {
+            diag_quote(row->scope, 0, row->scope.len);
+        }
+    }
+}
+
+/* Neither the scope nor a number that comes of it may be an earlier row's, too. */
 static bool check_scope(bulk *b, const site *row) {
     char key[SITE_SUBJECT_MAX];
-    bool new = true;
+    bool unseen = true;
     if (!check_has_scope(b, row)) {
         return false;
     }
+    uint32_t group = dhcpopt_config_group(b->job->platform, row->scope);
     if (row->scope.len + row->server.len + 1 > sizeof key || b->scopes.count >= SCOPES_KEPT ||
         b->job->platform->scope == DHCPOPT_SCOPE_NONE) {
         return true;
     }
+    dhcpopt_text name = {key, row->scope.len + 1 + row->server.len};
     if (row->scope.len > 0) {
         memcpy(key, row->scope.ptr, row->scope.len);
     }
@@ -53,16 +66,19 @@ static bool check_scope(bulk *b, const site *row) {
     if (row->server.len > 0) {
         memcpy(key + row->scope.len + 1, row->server.ptr, row->server.len);
     }
-    dhcpopt_text name = {key, row->scope.len + 1 + row->server.len};
-    size_t before = names_add(&b->scopes, name, row->row, &new);
-    if (!new &&sites_fault(&b->table)) {
-        diag_error("%s: row %lu has the same scope already",
-                   sites_subject(&b->table, row, "scope"), (unsigned long)before);
-        if (row->scope.len > 0) {
-            diag_quote(row->scope, 0, row->scope.len);
+    size_t earlier = names_add(&b->scopes, name, row->row, &unseen);
+    if (!unseen) {
+        tell_earlier(b, row, earlier, "has the same scope already");
+    } else if (group != 0 && b->job->directory == NULL) {
+        dhcpopt_text number = {(const char *)&group, sizeof group};
+        earlier = names_add(&b->groups, number, row->row, &unseen);
+        if (!unseen) {
+            tell_earlier(b, row, earlier,
+                         "has the same option group, whose number is made from the pool's "
+                         "name; one of them needs another name");
         }
     }
-    return new;
+    return unseen;
 }
 
 static void keep_any(bulk *b, const site *row) {

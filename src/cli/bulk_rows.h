@@ -33,6 +33,7 @@ typedef struct bulk {
     names servers;
     out *bodies; /* the text of each server's rows */
     names scopes;
+    names groups; /* numbers that come of them */
     dhcpopt_value any[OPTIONS_MAX]; /* a value of each option that any row has */
     uint8_t any_octets[OPTIONS_MAX][DHCPOPT_VALUE_MAX];
     bool any_there[OPTIONS_MAX];

@@ -25,10 +25,13 @@ static uint32_t hash_of(dhcpopt_text name) {
     return hash;
 }
 
+uint32_t comware_group(dhcpopt_text scope) {
+    return GROUP_FIRST + 2 * (hash_of(scope) % GROUP_PAIRS);
+}
+
 static void print_group(const plan *p, printer *out, const item *of) {
-    uint32_t pair = hash_of(p->config->scope) % GROUP_PAIRS;
     uint32_t second = of->space == DHCPOPT_SPACE_CPE_OCPHONE;
-    print_number(out, GROUP_FIRST + 2 * pair + second, 1);
+    print_number(out, comware_group(p->config->scope) + second, 1);
 }
 
 /* "ms-uc-client-1234", a class's name. */

@@ -54,7 +54,8 @@ typedef enum trait {
     TRAIT_NONE,
     TRAIT_CUTS_HEX,    /* behind the 180 digits that "option hex" keeps */
     TRAIT_OWN_ADDRESS, /* 0.0.0.0 stands for the server's own */
-    TRAIT_QUOTES       /* text of its form goes in quotes, whatever its type */
+    TRAIT_QUOTES,      /* text of its form goes in quotes, whatever its type */
+    TRAIT_GROUPS       /* scopes have numbers of the whole server's, made from their names */
 } trait;
 
 /* A row of the table in platforms.c. */
@@ -83,6 +84,9 @@ static inline const platform *platform_of(const dhcpopt_platform *about) {
 bool is_misspelt(dhcpopt_text word, const char *meant);
 /* Is it nearly, and not letter for letter, a vendor class of the phones? */
 bool class_is_misspelt(dhcpopt_text vendor_class);
+
+/* The number of TRAIT_GROUPS, never 0. */
+uint32_t comware_group(dhcpopt_text scope);
 
 /* ---- The dialects, each in a file of its own ---- */
 

@@ -80,7 +80,7 @@ static const platform platforms[] = {
       NULL, 128,
       "128 octets, 256 digits; every value goes as hexadecimal", ".txt"},
      NULL, "\n", render_comware, remark_comware,
-     scan_pool, "dhcp server ip-pool \ndhcp option-group \nif-match rule ", TRAIT(NONE)},
+     scan_pool, "dhcp server ip-pool \ndhcp option-group \nif-match rule ", TRAIT(GROUPS)},
     {{"aos-s", "Aruba AOS-S", CLASSES(NONE), SCOPE(NAME), false, "name of the pool; without it lines for a pool's mode",
       NULL, 255,
       "option 66 is refused, for the switch has tftp-server server-name instead; every value goes as hexadecimal", ".txt"},
@@ -234,6 +234,10 @@ dhcpopt_status dhcpopt_config_render(const dhcpopt_platform *about,
     printer p = printer_to(out, cap);
     dhcpopt_status status = print_plan(&made, platform_of(about), config, &p, error);
     return status == DHCPOPT_OK ? printer_finish(&p, ret_len, error) : status;
+}
+
+uint32_t dhcpopt_config_group(const dhcpopt_platform *about, dhcpopt_text scope) {
+    return platform_of(about)->does == TRAIT_GROUPS ? comware_group(scope) : 0;
 }
 
 dhcpopt_status dhcpopt_config_check(const dhcpopt_platform *about, const dhcpopt_config *config,
