@@ -718,7 +718,7 @@ typedef struct dhcpopt_found {
     size_t len;                /* in that line; for a status not OK, the words at fault */
     dhcpopt_text words;        /* of the value, or at fault; empty: nothing stands there */
     dhcpopt_text said; /* the value as a line above it has it in words; empty: nowhere */
-    size_t limit;              /* how many octets the platform keeps of a value in such words */
+    size_t limit;      /* how many octets the platform keeps of a value in such words */
 } dhcpopt_found;
 
 /* How deep braces may stand in braces; and how many values of members are kept at a time. */
@@ -753,8 +753,8 @@ typedef struct dhcpopt_nesting {
     char known[8192]; /* definitions of options, a line each */
     size_t shelf_len;
     size_t shelf_taken;
-    size_t shelf_from; /* what belongs to the braces that end */
-    bool giving;       /* it comes one by one */
+    size_t shelf_from;                 /* what belongs to the braces that end */
+    bool giving;                       /* it comes one by one */
     char shelf[12 * DHCPOPT_LONG_MAX]; /* kept back until it is known whose it is */
     size_t late_len;
     size_t late_taken;

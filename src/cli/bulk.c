@@ -36,79 +36,82 @@ static int check_columns(const bulk *b) {
 
 /* ---- All of them ---- */
 
-/* What stands in front of the rows and behind them is for all options that any row has, but for
- * those that exclude one another. */
-static void join_any(bulk *b) {
-    size_t count = b->any_count;
-    size_t len = 0;
-    b->made.config.values = b->any;
-    b->made.config.count = 0;
-    b->made.config.row = 0;
-    b->made.config.part = DHCPOPT_PART_ALL;
-    for (size_t index = 0; index < count; index++) {
-        dhcpopt_value next = b->any[index];
-        b->any[b->made.config.count++] = next;
-        if (dhcpopt_config_render(b->job->platform, &b->made.config, NULL, 0, &len, NULL) !=
-            DHCPOPT_OK) {
-            b->made.config.count--;
-        }
-    }
+/* What stands in front of the rows and behind them is for all options that any row has. */
+static void begin_printing(bulk *b) {
+    dhcpopt_config *config = &b->made.config;
+    config->scope = b->scope[0] != '\0' && b->job->platform->scope != DHCPOPT_SCOPE_NONE
+                        ? dhcpopt_text_of(b->scope)
+                        : none;
+    config->server = b->server[0] != '\0' ? dhcpopt_text_of(b->server) : none;
+    config->row = 0;
+    bulk_any_join(&b->any, b->job->platform, *config);
+    config->values = b->any.values;
+    config->count = b->any.count;
 }
 
-static int put_part(bulk *b, dhcpopt_part part, dhcpopt_text server, out *o) {
+static bool put_part(bulk *b, dhcpopt_part part, dhcpopt_text server, out *o) {
     b->made.config.part = part;
     b->made.config.server = server.len > 0 ? server : none;
-    return configured_render(&b->made, o);
+    return configured_render(&b->made, o) == EXIT_DONE;
 }
 
-/* In front of the rows of some servers, and behind them. */
-static void put_head(bulk *b, size_t first, size_t count, out *o) {
-    put_part(b, DHCPOPT_PART_HEAD, none, o);
-    for (size_t index = first; index < first + count; index++) {
-        put_part(b, DHCPOPT_PART_DEFINITIONS, names_at(&b->servers, index), o);
+/* In front of the rows of some servers. */
+static bool put_head(bulk *b, size_t first, size_t count, out *o) {
+    bool put = put_part(b, DHCPOPT_PART_HEAD, names_at(&b->servers, first), o);
+    for (size_t index = first; put && index < first + count; index++) {
+        put = put_part(b, DHCPOPT_PART_DEFINITIONS, names_at(&b->servers, index), o);
     }
+    return put;
 }
 
-static bool put_spool(bulk *b, out *o) {
+static bool copy_spool(FILE *spool, out *o) {
     enum { BLOCK = 1 << 16 };
-    bool read = true;
-    if (b->spool != NULL) {
-        rewind(b->spool);
-        for (size_t got = 1; got > 0;) {
-            got = fread(out_reserve(o, BLOCK), 1, BLOCK, b->spool);
-            o->len += got;
-            out_pass_on(o);
-        }
-        read = ferror(b->spool) == 0;
+    bool copied = fflush(spool) == 0 && fseek(spool, 0, SEEK_SET) == 0;
+    for (size_t got = 1; copied && got > 0;) {
+        got = fread(out_reserve(o, BLOCK), 1, BLOCK, spool);
+        o->len += got;
+        out_pass_on(o);
+    }
+    return copied && ferror(spool) == 0;
+}
+
+static bool put_rows(bulk *b, out *o) {
+    if (b->spool != NULL && !copy_spool(b->spool, o)) {
+        diag_error("config: a temporary file cannot be written: %s", strerror(errno));
+        return false;
     }
     dhcpopt_text rest = {b->gathered.buf, b->gathered.len};
     out_text(o, rest);
-    if (!read) {
-        diag_error("config: a temporary file cannot be read: %s", strerror(errno));
-    }
-    return read;
+    return true;
 }
 
 static int print_all(bulk *b, out *o) {
     out_keep_line_ends();
-    put_head(b, 0, b->servers.count, o);
-    bool put = put_spool(b, o);
-    put_part(b, DHCPOPT_PART_TAIL, b->servers.count == 1 ? names_at(&b->servers, 0) : none, o);
+    bool put = put_head(b, 0, b->servers.count, o) && put_rows(b, o) &&
+               put_part(b, DHCPOPT_PART_TAIL, names_at(&b->servers, 0), o);
     return put ? EXIT_DONE : EXIT_USAGE;
+}
+
+static int write_server(bulk *b, size_t index) {
+    out text = {NULL, 0, 0};
+    int exit_status = EXIT_USAGE;
+    dhcpopt_text server = names_at(&b->servers, index);
+    dhcpopt_text rows = {b->bodies[index].buf, b->bodies[index].len};
+    bool put = put_head(b, index, 1, &text);
+    out_text(&text, rows);
+    if (put && put_part(b, DHCPOPT_PART_TAIL, server, &text)) {
+        exit_status =
+            outdir_add(&b->files, b->job->file, server, b->job->platform->file_suffix, &text);
+    }
+    out_drop(&text);
+    return exit_status;
 }
 
 static int write_servers(bulk *b) {
     int exit_status = EXIT_DONE;
     for (size_t index = 0; index < b->servers.count; index++) {
-        out text = {NULL, 0, 0};
-        dhcpopt_text rows = {b->bodies[index].buf, b->bodies[index].len};
-        put_head(b, index, 1, &text);
-        out_text(&text, rows);
-        put_part(b, DHCPOPT_PART_TAIL, names_at(&b->servers, index), &text);
-        int status = outdir_add(&b->files, b->job->file, names_at(&b->servers, index),
-                                b->job->platform->file_suffix, &text);
+        int status = write_server(b, index);
         exit_status = status > exit_status ? status : exit_status;
-        out_drop(&text);
     }
     return exit_status;
 }
@@ -159,11 +162,7 @@ static int run(bulk *b, out *o) {
     exit_status = exit_status == EXIT_DONE ? bulk_read(b) : exit_status;
     exit_status = exit_status == EXIT_DONE ? judge(b) : exit_status;
     if (exit_status == EXIT_DONE) {
-        join_any(b);
-        b->made.config.scope =
-            b->any_scope[0] != '\0' && job->platform->scope != DHCPOPT_SCOPE_NONE
-                ? dhcpopt_text_of(b->any_scope)
-                : none;
+        begin_printing(b);
     }
     if (job->directory != NULL) {
         exit_status = finish_files(b, exit_status);

@@ -35,6 +35,16 @@ static bool check_has_scope(bulk *b, const site *row) {
     return false;
 }
 
+/* Its file is named after it. */
+static bool check_server(bulk *b, const site *row) {
+    bool there = !b->of_servers || row->server.len > 0;
+    if (!there && sites_fault(&b->table)) {
+        diag_error("%s: it is missing: %s", sites_subject(&b->table, row, "server"),
+                   b->job->platform->server_help);
+    }
+    return there;
+}
+
 /* Tells that an earlier row is in the way; what it has of this one's is said in words. */
 static void tell_earlier(bulk *b, const site *row, size_t earlier, const char *what) {
     if (sites_fault(&b->table)) {
@@ -81,21 +91,36 @@ static bool check_scope(bulk *b, const site *row) {
     return unseen;
 }
 
+static void keep_text(char kept[SITE_SUBJECT_MAX], dhcpopt_text text) {
+    size_t len = text.len < SITE_SUBJECT_MAX ? text.len : 0;
+    if (len > 0) {
+        memcpy(kept, text.ptr, len);
+    }
+    kept[len] = '\0';
+}
+
 static void keep_any(bulk *b, const site *row) {
     for (size_t index = 0; index < row->count; index++) {
-        const dhcpopt_value *value = &row->values[index];
-        size_t at = row->options[index];
-        if (b->any_there[at]) {
-            continue;
-        }
-        b->any_there[at] = true;
-        memcpy(b->any_octets[at], value->bytes.ptr, value->bytes.len);
-        b->any[b->any_count] = *value;
-        b->any[b->any_count++].bytes.ptr = b->any_octets[at];
+        bulk_any_add(&b->any, row->options[index], row->values[index], false);
     }
-    if (b->rows == 0 && row->scope.ptr != NULL && row->scope.len < sizeof b->any_scope) {
-        memcpy(b->any_scope, row->scope.ptr, row->scope.len);
-        b->any_scope[row->scope.len] = '\0';
+    if (b->rows == 0) {
+        keep_text(b->scope, row->scope);
+        keep_text(b->server, row->server);
+    }
+}
+
+/* The value that brings a finding stands for its option, so that what is in front of all rows
+ * has it, too. */
+static void keep_remarkable(bulk *b, const site *row, const dhcpopt_finding *finding) {
+    enum { CODE_VENDOR_SPECIFIC = 43 };
+    for (size_t index = 0; index < row->count; index++) {
+        dhcpopt_value value = row->values[index];
+        bool option = value.space == DHCPOPT_SPACE_DHCP4 && value.code == finding->option;
+        bool inside = value.space != DHCPOPT_SPACE_DHCP4 && value.code == finding->code &&
+                      finding->option == CODE_VENDOR_SPECIFIC;
+        if (option || inside) {
+            bulk_any_add(&b->any, row->options[index], value, true);
+        }
     }
 }
 
@@ -113,6 +138,7 @@ static void tell_finding(bulk *b, const site *row, const dhcpopt_finding *findin
         b->told[b->told_count++] = new;
         snprintf(where, sizeof where, "; first in row %lu", (unsigned long)row->row);
         configured_finding(&b->made, finding, where);
+        keep_remarkable(b, row, finding);
         b->warnings += finding->severity == DHCPOPT_NOTE ? 0 : 1;
     }
 }
@@ -162,7 +188,7 @@ static void check_row(bulk *b, const site *row) {
 }
 
 /* Tells everything that is wrong with the row, a value after the other: one that is at fault is
- * left out, and the rest is tried again. */
+ * left out, and the rest is tried again; in the place of a scope that is, an earlier row's. */
 static void tell_faults(bulk *b, const site *row) {
     site left = *row;
     configured tried = b->made;
@@ -180,14 +206,16 @@ static void tell_faults(bulk *b, const site *row) {
         if (status == DHCPOPT_OK) {
             return;
         }
-        bool told = sites_fault(&b->table);
-        if (told) {
+        if (sites_fault(&b->table)) {
             configured_fault(&tried, &error);
         }
-        if (!configured_is_of_value(status)) {
+        if (configured_is_of_value(status)) {
+            sites_leave_out(&left, error.item);
+        } else if (status == DHCPOPT_SCOPE_SYNTAX && b->rows > 0) {
+            tried.config.scope = dhcpopt_text_of(b->scope);
+        } else {
             return;
         }
-        sites_leave_out(&left, error.item);
     }
 }
 
@@ -221,26 +249,30 @@ static bool spool_on(bulk *b) {
     return written;
 }
 
-static out *body_of(bulk *b, const site *row) {
+/* The text of the row goes to that of its server's rows, where each server has a file. */
+static void sort_by_server(bulk *b, const site *row) {
     bool new = false;
     dhcpopt_text server = row->server.ptr == NULL ? dhcpopt_text_of("") : row->server;
     size_t number = names_add(&b->servers, server, b->servers.count, &new);
     if (!b->of_servers) {
-        return &b->gathered;
+        return;
     }
     if (new) {
         static const out empty = {NULL, 0, 0};
         b->bodies = cli_allocate(b->bodies, b->servers.count * sizeof *b->bodies);
         b->bodies[number] = empty;
     }
-    return &b->bodies[number];
+    dhcpopt_text text = {b->gathered.buf, b->gathered.len};
+    out_text(&b->bodies[number], text);
+    b->gathered.len = 0;
 }
 
 /* A file for the row. */
 static bool write_row(bulk *b, const site *row) {
     dhcpopt_text name = row->scope.ptr == NULL ? dhcpopt_text_of("") : row->scope;
-    int status = outdir_add(&b->files, sites_subject(&b->table, row, "scope"), name,
-                            b->job->platform->file_suffix, &b->gathered);
+    bool told = b->table.faults < SITE_FAULTS_MAX;
+    int status = outdir_add(&b->files, told ? sites_subject(&b->table, row, "scope") : NULL,
+                            name, b->job->platform->file_suffix, &b->gathered);
     b->gathered.len = 0;
     b->failed = b->failed || status == EXIT_USAGE;
     b->table.faults += status == EXIT_DATA ? 1 : 0;
@@ -261,17 +293,18 @@ static bool take_row(bulk *b, const site *row) {
     }
     config->values = row->values;
     config->count = row->count;
-    config->scope = scoped ? row->scope : none;
+    config->scope = scoped || b->job->directory == NULL ? row->scope : none;
     config->server = row->server;
     config->part = alone ? DHCPOPT_PART_ALL : DHCPOPT_PART_VALUES;
     config->row = b->rows;
-    bool new = check_scope(b, row);
-    if (!row->good || !new || !render_row(b, body_of(b, row))) {
+    bool placed = check_scope(b, row) && check_server(b, row);
+    if (!row->good || !placed || !render_row(b, &b->gathered)) {
         tell_faults(b, row);
         return true;
     }
-    check_row(b, row);
     keep_any(b, row);
+    check_row(b, row);
+    sort_by_server(b, row);
     b->rows++;
     if (alone) {
         write_row(b, row);
@@ -282,11 +315,10 @@ static bool take_row(bulk *b, const site *row) {
 }
 
 int bulk_read(bulk *b) {
-    site row;
     int exit_status = EXIT_DONE;
-    b->made.row = &row;
-    while (sites_next(&b->table, &row, &exit_status) && take_row(b, &row)) {
-        progress_tell(row.row);
+    b->made.row = &b->row;
+    while (sites_next(&b->table, &b->row, &exit_status) && take_row(b, &b->row)) {
+        progress_tell(b->row.row);
     }
     progress_end();
     sites_tell_more(&b->table);

@@ -4,6 +4,7 @@
 #define CLI_BULK_ROWS_H
 
 #include "bulk.h"
+#include "bulk_any.h"
 #include "configured.h"
 #include "outdir.h"
 
@@ -24,6 +25,7 @@ typedef struct bulk {
     const bulk_job *job;
     sites table;
     configured made;
+    site row; /* at hand */
     outdir files;
     bool of_servers; /* a file for each server */
     size_t rows;     /* that are good */
@@ -34,11 +36,9 @@ typedef struct bulk {
     out *bodies; /* the text of each server's rows */
     names scopes;
     names groups; /* numbers that come of them */
-    dhcpopt_value any[OPTIONS_MAX]; /* a value of each option that any row has */
-    uint8_t any_octets[OPTIONS_MAX][DHCPOPT_VALUE_MAX];
-    bool any_there[OPTIONS_MAX];
-    size_t any_count;
-    char any_scope[SITE_SUBJECT_MAX];
+    bulk_any any;
+    char scope[SITE_SUBJECT_MAX]; /* of the first row that is good; empty: none */
+    char server[SITE_SUBJECT_MAX];
     told_finding told[FINDINGS_KEPT];
     size_t told_count;
     size_t warnings;

@@ -214,6 +214,13 @@ static bool check_usage(const args *given) {
         diag_error("check: --expect is for all scopes, and --sites for each; one of them");
         return false;
     }
+    for (size_t index = 0; index < given->count && args_has(given, FLAG_SITES); index++) {
+        if (strcmp(given->values[FLAG_SITES], "-") == 0 &&
+            strcmp(given->words[index], "-") == 0) {
+            diag_error("check: standard input is the table, or a file, and not both");
+            return false;
+        }
+    }
     return args_has(given, FLAG_SITES) || given_check("check", given, given->values[FLAG_AT]);
 }
 

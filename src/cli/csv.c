@@ -168,8 +168,10 @@ static csv_status part(csv *table, dhcpopt_text record) {
     char *plain = table->plain;
     size_t pos = 0;
     table->count = 0;
+    table->fault = CSV_CELLS_MAX;
+    table->broken.len = 0;
     for (;;) {
-        size_t end = 0;
+        size_t end = record.len;
         csv_status status = CSV_RECORD;
         if (table->count == CSV_CELLS_MAX) {
             return CSV_CELLS;
@@ -183,6 +185,8 @@ static csv_status part(csv *table, dhcpopt_text record) {
         }
         if (status != CSV_RECORD) {
             table->fault = table->count;
+            table->broken.ptr = record.ptr + pos;
+            table->broken.len = (end < record.len ? end + 1 : record.len) - pos;
             return status;
         }
         table->count++;
@@ -208,8 +212,16 @@ static bool is_empty(const csv *table) {
 static bool take_separator(csv *table, dhcpopt_text record) {
     static const char told[] = "sep=";
     size_t len = sizeof told - 1;
-    bool is_told = record.len == len + 1 && memcmp(record.ptr, told, len) == 0;
-    table->separator = is_told ? record.ptr[len] : find_separator(record);
+    dhcpopt_text plain = record;
+    if (record.len > 1 && record.ptr[0] == '"' && record.ptr[record.len - 1] == '"') {
+        plain.ptr++;
+        plain.len -= 2;
+    }
+    bool is_told = plain.len == len + 1;
+    for (size_t pos = 0; is_told && pos < len; pos++) {
+        is_told = plain.ptr[pos] == told[pos] || plain.ptr[pos] + 'a' - 'A' == told[pos];
+    }
+    table->separator = is_told ? plain.ptr[len] : find_separator(record);
     return is_told;
 }
 
@@ -237,7 +249,7 @@ csv_status csv_next(csv *table) {
             return status;
         }
         table->count = 0;
-        if (table->separator == '\0' && take_separator(table, record)) {
+        if (record.len == 0 || (table->separator == '\0' && take_separator(table, record))) {
             continue;
         }
         status = part(table, record);
@@ -257,7 +269,7 @@ const char *csv_text(csv_status status) {
         return "something stands behind the cell's closing quote; a quote inside of a cell is "
                "doubled";
     case CSV_LONG:
-        return "the row is longer than 65536 bytes";
+        return "the row is longer than 65536 bytes, or a quote in it is not closed";
     case CSV_CELLS:
         return "the row has more than 64 cells";
     }

@@ -25,7 +25,8 @@ typedef struct csv {
     size_t row;         /* of the record at hand, from 1; blank lines count too */
     dhcpopt_text cells[CSV_CELLS_MAX];
     size_t count;
-    size_t fault;                            /* the cell that a fault is in */
+    size_t fault;        /* the cell that a fault is in; CSV_CELLS_MAX: none */
+    dhcpopt_text broken; /* that cell, up to where the fault is */
     char kept[CSV_RECORD_MAX + SOURCE_TEXT]; /* a piece, behind the record that goes on in it */
     char plain[CSV_RECORD_MAX];              /* cells without their quotes */
 } csv;

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "diag.h"
-
-enum { KEY_MAX = 2 * SITE_SUBJECT_MAX, SENTENCE_ROW = 48 };
+#include "matched_key.h"
+#include "progress.h"
 
 static const dhcpopt_text none = {NULL, 0};
 
@@ -36,25 +36,11 @@ static void keep_values(out *o, const site *row) {
     }
 }
 
-/* "SCOPE\nSERVER"; empty where it is too long to be one. */
-static dhcpopt_text key_of(dhcpopt_text scope, dhcpopt_text server, char buf[KEY_MAX]) {
-    dhcpopt_text key = {buf, scope.len + 1 + server.len};
-    if (key.len > KEY_MAX) {
-        return none;
-    }
-    memcpy(buf, scope.ptr, scope.len);
-    buf[scope.len] = '\n';
-    if (server.len > 0) {
-        memcpy(buf + scope.len + 1, server.ptr, server.len);
-    }
-    return key;
-}
-
 /* False, with a message, where another row is for the same. */
 static bool add_names(matched *all, const site *row) {
     char buf[KEY_MAX];
     bool new = false;
-    dhcpopt_text key = key_of(row->scope, row->server, buf);
+    dhcpopt_text key = matched_key(row->scope, row->server, buf);
     size_t before = names_add(&all->scopes, key, all->count, &new);
     if (!new &&sites_fault(&all->table)) {
         diag_error("%s: row %lu has the same scope already",
@@ -63,7 +49,12 @@ static bool add_names(matched *all, const site *row) {
         diag_quote(row->scope, 0, row->scope.len);
     }
     bool unused = false;
-    names_add(&all->first, row->scope, all->count, &unused);
+    names_add(&all->first, matched_key(row->scope, none, buf), all->count, &unused);
+    dhcpopt_text address = matched_address(row->scope);
+    if (address.len > 0) { /* netsh has the address alone */
+        names_add(&all->first, matched_key(address, none, buf), all->count, &unused);
+        names_add(&all->scopes, matched_key(address, row->server, buf), all->count, &unused);
+    }
     return new;
 }
 
@@ -105,7 +96,9 @@ int matched_open(matched *all, const args *given, const char *file, const char *
     }
     while (sites_next(&all->table, &row, &exit_status)) {
         keep_row(all, &row);
+        progress_tell(row.row);
     }
+    progress_end();
     sites_tell_more(&all->table);
     sites_close(&all->table);
     all->at_hand = all->count;
@@ -168,44 +161,28 @@ static void go_to(matched *all, size_t index) {
 
 /* ---- Which row ---- */
 
-static dhcpopt_text behind(dhcpopt_text text, char c) {
-    size_t pos = text.len;
-    while (pos > 0 && text.ptr[pos - 1] != c) {
-        pos--;
-    }
-    dhcpopt_text rest = {text.ptr + pos, text.len - pos};
-    return rest;
-}
-
-static dhcpopt_text up_to(dhcpopt_text text, char c) {
-    const char *found = text.len > 0 ? memchr(text.ptr, c, text.len) : NULL;
-    dhcpopt_text part = {text.ptr, found == NULL ? text.len : (size_t)(found - text.ptr)};
-    return part;
-}
-
-/* The server that a file is of, where it is named after one: "dumps/dhcp01.txt". */
-static dhcpopt_text server_of(const char *file) {
-    dhcpopt_text path = dhcpopt_text_of(file);
-    dhcpopt_text name = behind(behind(path, '/'), '\\');
-    return up_to(name, '.');
-}
-
 static bool find_name(const matched *all, const char *file, dhcpopt_text scope,
                       size_t *ret_index) {
     char buf[KEY_MAX];
-    dhcpopt_text key = key_of(scope, server_of(file), buf);
-    return scope.len > 0 && (names_find(&all->scopes, key, ret_index) ||
-                             names_find(&all->first, scope, ret_index));
+    dhcpopt_text server = matched_server(file, none);
+    if (scope.len == 0) {
+        return false;
+    }
+    for (; server.len > 0; server = matched_server(file, server)) {
+        if (names_find(&all->scopes, matched_key(scope, server, buf), ret_index)) {
+            return true;
+        }
+    }
+    return names_find(&all->first, matched_key(scope, none, buf), ret_index);
 }
 
-/* By what the place is called, or by the subnet or address in that: "voice:10.1.2.0/24",
- * "MS-UC-Client 10.1.2.0/24", "10.1.2.0/24". */
+/* By what the place is called, or by the subnet or address in that. */
 static bool find_row(const matched *all, const reading *at, size_t *ret_index) {
     dhcpopt_text scope = at->found->scope;
-    dhcpopt_text subnet = behind(behind(scope, ' '), ':');
+    dhcpopt_text subnet = matched_subnet(scope);
     return find_name(all, at->file, scope, ret_index) ||
            find_name(all, at->file, subnet, ret_index) ||
-           find_name(all, at->file, up_to(subnet, '/'), ret_index);
+           find_name(all, at->file, matched_address(scope), ret_index);
 }
 
 static void touch(matched *all, size_t index) {
@@ -257,6 +234,18 @@ static void tell_strange(matched *all, const reading *at, meant_teller *tell, vo
     }
 }
 
+/* An option 43 for the other class, or for another device's, is none of theirs. */
+static bool is_for_phones(const dhcpopt_found *found) {
+    dhcpopt_space given = DHCPOPT_SPACE_DHCP4;
+    dhcpopt_space held = found->value.space;
+    bool told = found->vendor_class.len > 0;
+    bool known = !told || dhcpopt_space_by_name(found->vendor_class, &given);
+    if (held == DHCPOPT_SPACE_DHCP4 && !dhcpopt_space_of(found->value.bytes, &held)) {
+        held = given;
+    }
+    return known && (!told || held == given);
+}
+
 void matched_take(matched *all, const reading *at, meant_teller *tell, void *context) {
     size_t index = 0;
     row_teller through = {all, tell, context};
@@ -269,7 +258,7 @@ void matched_take(matched *all, const reading *at, meant_teller *tell, void *con
     bool of_class = at->found->where != NULL && strcmp(at->found->where, "class") == 0;
     if (at->found->scope.len > 0 && !of_class) {
         tell_strange(all, at, tell, context);
-    } else if (at->found->status == DHCPOPT_OK) {
+    } else if (at->found->status == DHCPOPT_OK && is_for_phones(at->found)) {
         meant_add(&all->common, at->found->value);
     }
 }
@@ -299,6 +288,7 @@ static void hold_against_common(matched *all, size_t index, row_teller *through)
 
 void matched_begin_file(matched *all) {
     all->common.count = 0;
+    names_drop(&all->strange);
 }
 
 void matched_end_file(matched *all, meant_teller *tell, void *context) {

@@ -13,22 +13,21 @@ enum { CODE_VENDOR_SPECIFIC = 43, HEADER = 2 };
 
 /* ---- Values, by themselves ---- */
 
-typedef void part_taker(void *context, const dhcpopt_option *row, dhcpopt_bytes bytes);
-
 /* A sub-option of one class, or of the other where both are merged into one option 43. */
 static const dhcpopt_option *suboption_row(uint8_t code) {
     const dhcpopt_option *row = dhcpopt_suboption_row(DHCPOPT_SPACE_MS_UC_CLIENT, code);
     return row != NULL ? row : dhcpopt_suboption_row(DHCPOPT_SPACE_CPE_OCPHONE, code);
 }
 
-static void take_suboption(uint8_t code, dhcpopt_bytes value, part_taker *take, void *context) {
+static void take_suboption(uint8_t code, dhcpopt_bytes value, meant_part_taker *take,
+                           void *context) {
     const dhcpopt_option *row = suboption_row(code);
     if (row != NULL) {
         take(context, row, value);
     }
 }
 
-static void take_apart(dhcpopt_bytes bytes, part_taker *take, void *context) {
+static void take_apart(dhcpopt_bytes bytes, meant_part_taker *take, void *context) {
     dhcpopt_cursor cursor;
     dhcpopt_element element;
     dhcpopt_error error;
@@ -46,7 +45,7 @@ static void take_apart(dhcpopt_bytes bytes, part_taker *take, void *context) {
     }
 }
 
-static void each_part(dhcpopt_value value, part_taker *take, void *context) {
+void meant_parts(dhcpopt_value value, meant_part_taker *take, void *context) {
     const dhcpopt_option *row = dhcpopt_option_by_code(value.space, value.code);
     if (row == NULL && value.space != DHCPOPT_SPACE_DHCP4) {
         row = suboption_row(value.code); /* one of the other class, where it is of no use */
@@ -94,7 +93,7 @@ const meant_value *meant_find(const meant *all, const dhcpopt_option *row) {
 }
 
 void meant_add(meant *all, dhcpopt_value value) {
-    each_part(value, add_part, all);
+    meant_parts(value, add_part, all);
 }
 
 void meant_begin(meant *all) {
@@ -199,7 +198,7 @@ void meant_compare(meant *all, const reading *at, meant_teller *tell, void *cont
                   at->found->value.code == CODE_VENDOR_SPECIFIC &&
                   !dhcpopt_found_space(at->found, &space); /* other devices' option 43 */
     if (at->found->status == DHCPOPT_OK && !others) {
-        each_part(at->found->value, compare_part, &c);
+        meant_parts(at->found->value, compare_part, &c);
     }
 }
 

@@ -21,6 +21,11 @@ typedef struct meant {
     size_t count;
 } meant;
 
+/* Hands over a value, or the sub-options of an option 43 and of a certificate URL by
+ * themselves. */
+typedef void meant_part_taker(void *context, const dhcpopt_option *row, dhcpopt_bytes bytes);
+void meant_parts(dhcpopt_value value, meant_part_taker *take, void *context);
+
 /* Adds a value, option 43 and a certificate URL taken apart. A later one for the same option
  * takes the place of an earlier. */
 void meant_add(meant *all, dhcpopt_value value);

@@ -17,7 +17,11 @@ static uint64_t hash_of(dhcpopt_text name) {
 }
 
 dhcpopt_text names_at(const names *set, size_t index) {
-    dhcpopt_text name = {set->text.buf + set->entries[index].start, set->entries[index].len};
+    const name_entry *entry = &set->entries[index];
+    dhcpopt_text name = {NULL, entry->len};
+    if (entry->len > 0) {
+        name.ptr = set->text.buf + entry->start;
+    }
     return name;
 }
 
@@ -26,7 +30,8 @@ static size_t find_slot(const names *set, dhcpopt_text name) {
     size_t at = (size_t)hash_of(name) & (set->cap - 1);
     while (set->slots[at] != 0) {
         dhcpopt_text there = names_at(set, set->slots[at] - 1);
-        if (there.len == name.len && memcmp(there.ptr, name.ptr, name.len) == 0) {
+        bool same = there.len == name.len;
+        if (same && (name.len == 0 || memcmp(there.ptr, name.ptr, name.len) == 0)) {
             break;
         }
         at = (at + 1) & (set->cap - 1);

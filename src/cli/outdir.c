@@ -10,13 +10,19 @@
 
 #ifdef _WIN32
 #include <direct.h>
+#include <fcntl.h>
+#include <io.h>
+#include <process.h>
 #include <windows.h>
+#else
+#include <unistd.h>
 #endif
 
 #include "diag.h"
 
 enum { NAME_CAP = 200, PATH_CAP = 4096, BLOCK = 1 << 16 };
 
+/* Behind the number of the process, so that two runs do not write each other's. */
 #define TEMPORARY ".part"
 
 /* ---- The system ---- */
@@ -47,10 +53,25 @@ static bool replace_file(const char *from, const char *to) {
 #endif
 }
 
-static const char *path_of(const outdir *to, const char *name, const char *behind,
-                           char path[PATH_CAP]) {
-    int len = snprintf(path, PATH_CAP, "%s/%s%s", to->directory, name, behind);
-    return len > 0 && len < PATH_CAP ? path : NULL;
+static bool path_of(const outdir *to, const char *name, char path[PATH_CAP]) {
+    int len = snprintf(path, PATH_CAP, "%s/%s", to->directory, name);
+    return len > 0 && len < PATH_CAP;
+}
+
+static bool temporary_path_of(const outdir *to, const char *name, char path[PATH_CAP]) {
+    int len = snprintf(path, PATH_CAP, "%s/%s.%lu" TEMPORARY, to->directory, name,
+                       (unsigned long)getpid());
+    return len > 0 && len < PATH_CAP;
+}
+
+/* A new file, and never one that is there, or that a link leads to. */
+static FILE *create_file(const char *path) {
+#ifdef _WIN32
+    int file = _open(path, _O_WRONLY | _O_CREAT | _O_EXCL | _O_BINARY, _S_IREAD | _S_IWRITE);
+    return file < 0 ? NULL : _fdopen(file, "wb");
+#else
+    return fopen(path, "wbx");
+#endif
 }
 
 /* ---- Names ---- */
@@ -144,7 +165,7 @@ static bool differs(const char *path, const out *text) {
 }
 
 static bool write_file(const char *path, const out *text) {
-    FILE *stream = fopen(path, "wb");
+    FILE *stream = create_file(path);
     if (stream == NULL) {
         return false;
     }
@@ -165,35 +186,42 @@ int outdir_begin(outdir *to, const char *directory, bool force) {
     return there ? EXIT_DONE : tell_path(directory);
 }
 
+/* Why the file is not to be written; NULL where it is. */
+static const char *refuse(outdir *to, dhcpopt_text name, const char *suffix, const out *text,
+                          char file[NAME_CAP], char path[PATH_CAP]) {
+    if (!plain_name(name, suffix, file)) {
+        return "no plain name for a file; letters, digits, \".\", \"-\" and \"_\" make one, "
+               "but for the names of devices, such as con";
+    }
+    if (!is_new(to, file)) {
+        return "another row's file has the name already";
+    }
+    if (!path_of(to, file, path)) {
+        return "the path of the file is too long";
+    }
+    return !to->force && differs(path, text)
+               ? "the file is there and holds something else; --force replaces it"
+               : NULL;
+}
+
 int outdir_add(outdir *to, const char *subject, dhcpopt_text name, const char *suffix,
                const out *text) {
     char file[NAME_CAP];
     char path[PATH_CAP];
-    if (!plain_name(name, suffix, file)) {
-        diag_error("%s: no plain name for a file; letters, digits, \".\", \"-\" and \"_\" make "
-                   "one, but for the names of devices, such as con",
-                   subject);
-        diag_quote(name, 0, name.len);
+    const char *why = refuse(to, name, suffix, text, file, path);
+    if (why != NULL) {
+        if (subject != NULL) {
+            diag_error("%s: %s", subject, why);
+            diag_quote(name, 0, name.len);
+        }
         return EXIT_DATA;
     }
-    if (!is_new(to, file)) {
-        diag_error("%s: another row's file has the name %s already", subject, file);
-        return EXIT_DATA;
-    }
-    if (path_of(to, file, TEMPORARY, path) == NULL) {
-        diag_error("%s: the path of %s is too long", subject, file);
-        return EXIT_USAGE;
-    }
-    path_of(to, file, "", path);
-    if (!to->force && differs(path, text)) {
-        diag_error("%s: %s is there and holds something else; --force replaces it", subject,
-                   path);
-        return EXIT_DATA;
-    }
-    path_of(to, file, TEMPORARY, path);
     dhcpopt_text kept = {file, strlen(file) + 1};
+    if (!temporary_path_of(to, file, path) || !write_file(path, text)) {
+        return tell_path(path);
+    }
     out_text(&to->written, kept);
-    return write_file(path, text) ? EXIT_DONE : tell_path(path);
+    return EXIT_DONE;
 }
 
 int outdir_finish(outdir *to) {
@@ -201,9 +229,9 @@ int outdir_finish(outdir *to) {
     for (size_t pos = 0; pos < to->written.len; pos += strlen(to->written.buf + pos) + 1) {
         char from[PATH_CAP];
         char path[PATH_CAP];
-        path_of(to, to->written.buf + pos, TEMPORARY, from);
-        path_of(to, to->written.buf + pos, "", path);
-        if (!replace_file(from, path)) {
+        bool known = temporary_path_of(to, to->written.buf + pos, from) &&
+                     path_of(to, to->written.buf + pos, path);
+        if (!known || !replace_file(from, path)) {
             exit_status = tell_path(path);
             remove(from);
         }
@@ -216,7 +244,7 @@ int outdir_finish(outdir *to) {
 void outdir_abandon(outdir *to) {
     for (size_t pos = 0; pos < to->written.len; pos += strlen(to->written.buf + pos) + 1) {
         char path[PATH_CAP];
-        if (path_of(to, to->written.buf + pos, TEMPORARY, path) != NULL) {
+        if (temporary_path_of(to, to->written.buf + pos, path)) {
             remove(path);
         }
     }

@@ -15,7 +15,8 @@ typedef struct outdir {
 
 /* Makes the directory where it is not there. The exit status. */
 int outdir_begin(outdir *to, const char *directory, bool force);
-/* Writes a file under a temporary name; subject is what it is for, in messages. The exit
+/* Writes a file under a temporary name; subject is what it is for, in messages, or NULL for
+ * none. The exit
  * status: EXIT_DATA where the name is no plain file name or is used twice, or a file is there
  * that holds something else. */
 int outdir_add(outdir *to, const char *subject, dhcpopt_text name, const char *suffix,

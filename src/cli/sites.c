@@ -96,6 +96,9 @@ static bool take_header(sites *all) {
         size_t len = cell.len < sizeof at->name ? cell.len : sizeof at->name - 1;
         memcpy(at->name, cell.ptr, len);
         at->name[len] = '\0';
+        if (strlen(at->name) < len) { /* a NUL is in no name */
+            memset(at->name, '?', len);
+        }
         good = name_column(all, at) && check_repeated(all, index) && good;
     }
     return good;
@@ -103,6 +106,31 @@ static bool take_header(sites *all) {
 
 static void tell_row(sites *all, csv_status status) {
     diag_error("%s: row %lu: %s", all->file, (unsigned long)all->table.row, csv_text(status));
+}
+
+/* Is --at a day, and is there an offset that it is for? A message where not. */
+static bool check_day(const sites *all, const args *given) {
+    bool offset = false;
+    size_t zone = 0;
+    for (size_t row = 0; row < OPTIONS_MAX && dhcpopt_option_at(row) != NULL; row++) {
+        bool is_zone = dhcpopt_option_at(row)->kind == DHCPOPT_KIND_OFFSET;
+        zone = is_zone ? row : zone;
+        offset = offset || (is_zone && given->options[row] != NULL);
+    }
+    for (size_t index = 0; index < all->column_count; index++) {
+        const column *at = &all->columns[index];
+        offset = offset || (at->kind == COLUMN_OPTION && at->option == zone);
+    }
+    if (all->day != NULL && !offset) {
+        diag_error("%s: --at is for time-offset, which is neither a column nor an option",
+                   all->verb);
+        return false;
+    }
+    const value_source any_zone = {all->verb, dhcpopt_option_at(zone),
+                                   "",        dhcpopt_text_of("Etc/UTC"),
+                                   all->day,  false,
+                                   NULL,      false};
+    return value_check_day(&any_zone);
 }
 
 static int read_header(sites *all) {
@@ -134,6 +162,9 @@ int sites_open(sites *all, const char *caller, const char *file, const args *giv
         return EXIT_USAGE;
     }
     int exit_status = read_header(all);
+    if (exit_status == EXIT_DONE && !check_day(all, given)) {
+        exit_status = EXIT_USAGE;
+    }
     if (exit_status == EXIT_DONE) {
         exit_status = given_read(caller, given, day, &all->defaults);
     }
@@ -335,9 +366,15 @@ static bool is_comment(const sites *all) {
 
 /* Tells of the row that it cannot be parted; false where nothing behind it can be read. */
 static bool tell_broken(sites *all, site *at, csv_status status) {
+    size_t fault = all->table.fault;
     at->row = all->table.row;
     if (status != CSV_UNREADABLE && sites_fault(all)) {
-        diag_error("%s: %s", sites_subject(all, at, NULL), csv_text(status));
+        bool named = fault < all->column_count && all->columns[fault].name[0] != '\0';
+        diag_error("%s: %s", sites_subject(all, at, named ? all->columns[fault].name : NULL),
+                   csv_text(status));
+        if (all->table.broken.len > 0) {
+            diag_quote(all->table.broken, all->table.broken.len - 1, 1);
+        }
     }
     return status != CSV_UNREADABLE && status != CSV_LONG;
 }

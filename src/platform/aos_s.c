@@ -21,5 +21,6 @@ dhcpopt_status render_aos_s(const plan *p, printer *out, dhcpopt_error *error) {
         print_octets_line(p, out, p->config->remove ? "no option " : "option ", of, " hex ",
                           FORM_HEX);
     }
+    print_pool_end(p, out, "exit");
     return DHCPOPT_OK;
 }

@@ -65,5 +65,6 @@ dhcpopt_status render_dell_os6(const plan *p, printer *out, dhcpopt_error *error
         }
         print_option(p, out, of);
     }
+    print_pool_end(p, out, "exit");
     return DHCPOPT_OK;
 }

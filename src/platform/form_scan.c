@@ -4,7 +4,12 @@
  * line. */
 #include "scan.h"
 
+#include <string.h>
+
 enum { CODE_MAX = 255 };
+
+/* As form.c prints it, in front of the blocks of a scope. */
+#define THERE_FOR "# there for: "
 
 /* What the scanner's numbers mean here, for the block at hand. */
 enum {
@@ -198,6 +203,10 @@ bool scan_form(dhcpopt_scanner *s, dhcpopt_found *ret) {
         return found;
     }
     size_t colon = text_find(line, 0, ':');
+    if (!again && text_starts_with(line, THERE_FOR)) {
+        scan_enter(s, "scope", text_from(line, strlen(THERE_FOR)));
+        return false;
+    }
     if (again || colon == line.len || text_at(line, 0) == '#') {
         return false;
     }

@@ -77,5 +77,6 @@ dhcpopt_status render_huawei_vrp(const plan *p, printer *out, dhcpopt_error *err
             return status;
         }
     }
+    print_pool_end(p, out, "quit");
     return DHCPOPT_OK;
 }

@@ -73,7 +73,9 @@ static void print_place(const plan *p, printer *out) {
 
 static void print_notes(const plan *p, printer *out) {
     print_head(p, out);
-    print_comment(p, out, "goes in as lines, or as: include \"FILE\";");
+    if (!plan_has_scope(p)) { /* a file of several subnets has the lines of all of them */
+        print_comment(p, out, "goes in as lines, or as: include \"FILE\";");
+    }
     print_comment(p, out,
                   "where this server is the one for the network, this makes it answer:");
     print_comment(p, out, "authoritative;");

@@ -8,19 +8,23 @@ static const char menu[] = "Services > KEA DHCP > KEA DHCPv4 > Options";
 
 enum { CODE_VENDOR_CLASS = 60 };
 
-/* It names the option in a subnet's list: the option's name, and its class. */
-static void print_description(printer *out, const item *of) {
+/* It names the option in a subnet's list: the option's name, its class, and the subnet. */
+static void print_description(const plan *p, printer *out, const item *of) {
     print_string(out, of->row->name);
     if (of->space != DHCPOPT_SPACE_DHCP4) {
         print_char(out, '-');
         print_lower(out, dhcpopt_space_name(of->space));
+    }
+    if (plan_has_scope(p)) {
+        print_char(out, ' ');
+        print_text(out, p->config->scope);
     }
 }
 
 static void print_entry(const form *f, const item *of) {
     form_entry(f, of);
     form_field(f, "Description");
-    print_description(f->out, of);
+    print_description(f->p, f->out, of);
     print_end(f->p, f->out);
     if (f->p->config->remove) {
         return;
@@ -42,7 +46,7 @@ static void print_subnet(const form *f) {
     form_field(f, "Options");
     for (size_t index = 0; index < f->p->count; index++) {
         print_string(f->out, index > 0 ? ", " : "");
-        print_description(f->out, &f->p->items[index]);
+        print_description(f->p, f->out, &f->p->items[index]);
     }
     print_end(f->p, f->out);
 }

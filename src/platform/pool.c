@@ -10,6 +10,12 @@ void print_pool(const plan *p, printer *out, const char *command) {
     }
 }
 
+void print_pool_end(const plan *p, printer *out, const char *command) {
+    if (plan_has_scope(p)) {
+        print_line(p, out, command);
+    }
+}
+
 void print_code_line(const plan *p, printer *out, const char *before, const item *of) {
     print_string(out, before);
     print_number(out, of->row->code, 1);

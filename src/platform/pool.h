@@ -8,6 +8,9 @@
 /* "ip pool VOICE", where the caller names a scope; the lines for that pool follow it. */
 void print_pool(const plan *p, printer *out, const char *command);
 
+/* What leaves the pool again, where one is named, so that the next one can follow. */
+void print_pool_end(const plan *p, printer *out, const char *command);
+
 /* "undo option 120": words, and the option's code. */
 void print_code_line(const plan *p, printer *out, const char *before, const item *of);
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* How scopes, subnets and servers are called in tables, in files and by files, for check
+ * --sites. */
+#ifndef CLI_MATCHED_KEY_H
+#define CLI_MATCHED_KEY_H
+
+#include "sites.h"
+
+enum { KEY_MAX = 2 * SITE_SUBJECT_MAX };
+
+/* "scope\nserver", in small letters, since not all systems tell letter case apart; empty
+ * where it is too long to be one. */
+dhcpopt_text matched_key(dhcpopt_text scope, dhcpopt_text server, char buf[KEY_MAX]);
+/* The subnet in "voice:10.1.2.0/24" and "MS-UC-Client 10.1.2.0/24", and its address; empty
+ * where there is none. */
+dhcpopt_text matched_subnet(dhcpopt_text scope);
+dhcpopt_text matched_address(dhcpopt_text scope);
+/* The server that a file is of, where it is named after one: "dumps/dhcp01.txt". longer: what
+ * was given before, whose end behind its last dot goes; its ptr is NULL at first. Empty where
+ * nothing is left. */
+dhcpopt_text matched_server(const char *file, dhcpopt_text longer);
+
+#endif
