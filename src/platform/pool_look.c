@@ -12,12 +12,12 @@ typedef enum look {
 
 /* What the words that scan_pool asks for at a line's start begin with, by their first letter. A
  * word that is not here is not read. */
-enum { LETTERS = 'z' - 'a' + 1, STARTS_MAX = 3 };
+enum { LETTERS = 'z' - 'a' + 1, STARTS_MAX = 4 };
 static const char *const starts[LETTERS][STARTS_MAX] = {
     ['c' - 'a'] = {"class"},
     ['d' - 'a'] = {"dhcp"}, /* or dhcp-server, dhcpd */
     ['e' - 'a'] = {"end", "exit"},
-    ['i' - 'a'] = {"interface", "ip dhcp", "ip pool"},
+    ['i' - 'a'] = {"if-match", "interface", "ip dhcp", "ip pool"},
     ['m' - 'a'] = {"match option"},
     ['o' - 'a'] = {"opt"}, /* option, as far as it is typed */
     ['p' - 'a'] = {"pool", "profile"},
@@ -77,7 +77,7 @@ static inline look look_at(dhcpopt_text text, size_t *pos) {
  * the reader in parts, so it stays; and so does the last of the places, but none before it. */
 void pool_pass(dhcpopt_scanner *s) {
     const dhcpopt_text text = s->input;
-    if (s->held_line > 0 || s->goes_on || s->text_len > 0) {
+    if (s->held_line > 0 || s->goes_on || s->text_len > 0 || pool_group_is_open(s)) {
         return; /* the next line goes on with something */
     }
     size_t start = 0;

@@ -15,20 +15,23 @@ enum { IDENTIFIED = NUMBER_KEPT + 1 };
 
 enum { CODE_MAX = 255, CODE_SIP_SERVERS = 120, CODE_VENDOR_CLASS = 60, INSTANCE_MAX = 255 };
 
-/*
- * What starts the lines of a pool, what such a thing is called in a report, and whether it is
- * told elsewhere which clients get its options. The longer ones stand first.
- */
+/* What starts the lines of a pool, and what such a thing is called in a report. The longer ones
+ * stand first. */
 static const struct heading {
     const char *words;
     const char *where;
-    bool bound_elsewhere;
 } headings[] = {
-    {"dhcp server ip-pool", "pool", false}, {"ip dhcp pool", "pool", false},
-    {"dhcp-server pool", "pool", false},    {"ip pool", "pool", false},
-    {"dhcp option-group", "group", true},   {"ip dhcp class", "class", false},
-    {"dhcp class", "class", false},         {"profile", "profile", false},
-    {"interface", "interface", false},      {"pool", "pool", false},
+    {"dhcp server ip-pool", "pool"},
+    {"ip dhcp pool", "pool"},
+    {"dhcp-server pool", "pool"},
+    {"ip pool", "pool"},
+    {"dhcp option-group", "group"},
+    {"ip dhcp class", "class"},
+    {"dhcp server class", "class"},
+    {"dhcp class", "class"},
+    {"profile", "profile"},
+    {"interface", "interface"},
+    {"pool", "pool"},
 };
 
 /* ---- Lines ---- */
@@ -94,7 +97,8 @@ static bool enter(dhcpopt_scanner *s, int first) {
         if (to_lower(first) == *words && scan_accept_words(s, words)) {
             s->numbers[IDENTIFIED] = 0;
             scan_enter(s, headings[index].where, without_comment(scan_quoted_or_rest(s)));
-            if (headings[index].bound_elsewhere) { /* to a class that is not known here */
+            if (text_is(dhcpopt_text_of(s->where),
+                        "group")) { /* whose class is not known here */
                 scan_class(s, without_comment(scan_line(s)));
             }
             return true;
@@ -110,19 +114,6 @@ static bool enter(dhcpopt_scanner *s, int first) {
 
 /* ---- Values ---- */
 
-/* "option 60 hex ..." under "ip dhcp class NAME" says which clients are of the class. */
-static void keep_pattern(dhcpopt_scanner *s, dhcpopt_text words) {
-    uint8_t octets[DHCPOPT_PLACE_MAX];
-    writer w = writer_to(octets, sizeof octets);
-    const dhcpopt_text name = {s->scope, s->scope_len};
-    bool in_class =
-        s->where != NULL && text_equal(dhcpopt_text_of(s->where), dhcpopt_text_of("class"));
-    if (in_class && hex_read(words, &w, NULL) == DHCPOPT_OK && w.len <= w.cap) {
-        const dhcpopt_bytes sent = {octets, w.len};
-        scan_keep_class(s, name, bytes_as_text(sent));
-    }
-}
-
 static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     size_t cut = 0;
     dhcpopt_text rest = text_trim(scan_rest(s), &cut);
@@ -137,9 +128,9 @@ static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     }
     words = without_quotes(before_interface(s, words));
     if (of.number == CODE_VENDOR_CLASS) {
-        keep_pattern(s, words);
+        pool_class_matches(s, words);
     }
-    if (words.len < rest.len) { /* what stands behind it ends the value */
+    if (words.len < rest.len || s->nesting.giving) { /* what stands behind it ends the value */
         return scan_octets(s, of, words, ret);
     }
     scan_hold(s, of, words);
@@ -295,29 +286,6 @@ static bool read_sip_servers(dhcpopt_scanner *s, dhcpopt_found *ret) {
     return scan_value(s, of, words, ret);
 }
 
-/* "match option 60 hex ...", which guides print for the pattern of a class. */
-static bool read_match(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    code of = {DHCPOPT_SPACE_DHCP4, 0};
-    uint64_t number = 0;
-    of.number = scan_number(s, CODE_MAX, &number) ? (uint8_t)number : 0;
-    scan_skip(s);
-    return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
-}
-
-/* "class NAME" in a pool, and what is said of the class: which clients get what follows. */
-static bool read_class(dhcpopt_scanner *s) {
-    if (!scan_accept(s, "class")) {
-        return false;
-    }
-    dhcpopt_text name = scan_word(s);
-    if (!scan_accept(s, "option-group")) { /* Comware's: the group's options, not those below */
-        dhcpopt_text sent = scan_kept_class(s, name);
-        scan_class(s, sent.len > 0 ? sent : name);
-    }
-    scan_skip(s);
-    return true;
-}
-
 /* ---- The reader ---- */
 
 /* Other dialects of these words have no limit of their own for hexadecimal. */
@@ -328,32 +296,52 @@ static bool read_numbered(dhcpopt_scanner *s, dhcpopt_found *ret) {
     return read_option(s, ret);
 }
 
-static bool read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    skip_prompt(s);
-    dhcpopt_text none = {NULL, 0};
+bool pool_read_option(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    return accept_option(s) && read_numbered(s, ret);
+}
+
+/* A line that has no option itself. */
+static bool read_place(dhcpopt_scanner *s) {
     int first = text_at(s->current, text_skip_blanks(s->current, s->pos));
-    if (accept_option(s)) {
-        return read_numbered(s, ret);
+    if (scan_accept(s, "if-match")) {
+        pool_read_if_match(s);
+        return true;
     }
-    if (first == '!' || first == '#' || first < 0 || enter(s, first) || read_class(s)) {
+    return first == '!' || first == '#' || first < 0 || enter(s, first) || pool_read_class(s) ||
+           pool_group_keep(s);
+}
+
+static bool read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    dhcpopt_text none = {NULL, 0};
+    if (read_place(s)) {
         scan_skip(s);
-        return false;
+        return pool_group_give(s, ret);
     }
     if (scan_accept_words(s, "dhcpd option")) { /* of ASA, which has no pool around it */
         scan_enter(s, NULL, none);
         return read_numbered(s, ret);
     }
     if (scan_accept_words(s, "match option")) { /* no IOS has it */
-        return read_match(s, ret);
+        return pool_read_match(s, ret);
     }
     if (scan_accept(s, "sip-server")) {
         return read_sip_servers(s, ret);
     }
-    return read_misspelt(s, ret);
+    size_t start = s->pos;
+    return pool_read_option(s, ret) || (s->pos == start && read_misspelt(s, ret));
 }
 
 bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    bool found = s->pos == 0 && read_line(s, ret); /* one option a line */
+    if (s->ended) {
+        return pool_group_give_rest(s, ret);
+    }
+    bool found = false;
+    if (s->pos > 0) { /* one option a line, but for those of a group */
+        found = pool_group_give(s, ret);
+    } else if (!pool_group_goes_on(s)) {
+        skip_prompt(s);
+        found = read_line(s, ret);
+    }
     if (!found) {
         pool_pass(s);
     }

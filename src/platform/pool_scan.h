@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What passes over lines for the reader of pools. */
+/* What the parts of the reader of pools ask of each other. */
 #ifndef DHCPOPT_PLATFORM_POOL_SCAN_H
 #define DHCPOPT_PLATFORM_POOL_SCAN_H
 
 #include "scan.h"
+
+/* ---- pool_look.c ---- */
 
 /* Takes from the input the lines, behind the one at hand, that the reader has no use for. */
 void pool_pass(dhcpopt_scanner *s);
@@ -12,5 +14,37 @@ void pool_pass(dhcpopt_scanner *s);
 static inline bool pool_ends_prompt(int c) {
     return c == '#' || c == '>' || c == ']';
 }
+
+/* ---- pool_scan.c ---- */
+
+/* A line's option, from its first word on; false where it is another line, or the option goes
+ * on in the next one. */
+bool pool_read_option(dhcpopt_scanner *s, dhcpopt_found *ret);
+
+/* ---- pool_class.c ---- */
+
+/* The class at hand is of clients that send these octets as their vendor class. */
+void pool_class_matches(dhcpopt_scanner *s, dhcpopt_text digits);
+/* Behind "if-match". */
+void pool_read_if_match(dhcpopt_scanner *s);
+/* Behind "match option": guides print "match option 60 hex ..." for the pattern of a class. */
+bool pool_read_match(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* "class NAME" in a pool: which clients get what follows. */
+bool pool_read_class(dhcpopt_scanner *s);
+
+/* ---- pool_group.c ---- */
+
+/* Is it an option of a group? It is kept until a pool names the group. */
+bool pool_group_keep(dhcpopt_scanner *s);
+/* Is it more of the option that was kept last? */
+bool pool_group_goes_on(dhcpopt_scanner *s);
+/* Can the next line be one? */
+bool pool_group_is_open(const dhcpopt_scanner *s);
+/* Behind "class NAME option-group": the options of the group are that class's, in this pool. */
+void pool_group_bind(dhcpopt_scanner *s, dhcpopt_text vendor_class);
+/* The next option of a group that is bound; false where none is left. */
+bool pool_group_give(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* Behind the last line: those of groups that no pool named. */
+bool pool_group_give_rest(dhcpopt_scanner *s, dhcpopt_found *ret);
 
 #endif
