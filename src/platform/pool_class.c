@@ -39,12 +39,28 @@ void pool_read_if_match(dhcpopt_scanner *s) {
     scan_skip(s);
 }
 
+/*
+ * IOS XR has "match option 60 hex DIGITS" in a class of a profile (YANG model
+ * Cisco-IOS-XR-ipv4-dhcpd-cfg, class-match of a server's class), which is named above. In "ip
+ * dhcp class" guides print it, and no IOS has it.
+ */
 bool pool_read_match(dhcpopt_scanner *s, dhcpopt_found *ret) {
     code of = {DHCPOPT_SPACE_DHCP4, 0};
+    uint8_t octets[DHCPOPT_PLACE_MAX];
+    writer w = writer_to(octets, sizeof octets);
     uint64_t number = 0;
     of.number = scan_number(s, CODE_MAX, &number) ? (uint8_t)number : 0;
+    if (s->numbers[CLASS_DEPTH] == 0) {
+        scan_skip(s);
+        return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+    }
+    if (of.number == CODE_VENDOR_CLASS && scan_accept(s, "hex") &&
+        hex_read(scan_word(s), &w, NULL) == DHCPOPT_OK && w.len <= w.cap) {
+        const dhcpopt_bytes sent = {octets, w.len};
+        scan_class(s, bytes_as_text(sent));
+    }
     scan_skip(s);
-    return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, scan_line(s), ret);
+    return false;
 }
 
 /* ---- Classes in a pool ---- */
@@ -63,7 +79,39 @@ bool pool_read_class(dhcpopt_scanner *s) {
         pool_group_bind(s, vendor_class);
     } else if (next == TEXT_END || next == '!') {
         scan_class(s, vendor_class);
+        s->numbers[CLASS_DEPTH] = 1 + text_skip_blanks(s->current, 0);
     }
     scan_skip(s);
     return true;
+}
+
+bool pool_leave_class(dhcpopt_scanner *s) {
+    bool inside = s->numbers[CLASS_DEPTH] > 0;
+    if (inside) {
+        s->numbers[CLASS_DEPTH] = 0;
+        scan_class(s, text_slice(s->current, 0, 0));
+    }
+    return inside;
+}
+
+/* Lines that only a class of a pool can have. */
+static bool is_of_class(dhcpopt_text line) {
+    return text_starts_with(line, "address range ") || text_starts_with(line, "relay ");
+}
+
+/* Where the class's name has no blanks in front, or its own lines stand no deeper, blanks say
+ * nothing, and the class goes on to "exit". */
+void pool_look_at_depth(dhcpopt_scanner *s) {
+    enum { FLAT = 1 };
+    size_t *depth = &s->numbers[CLASS_DEPTH];
+    size_t blanks = text_skip_blanks(s->current, 0);
+    dhcpopt_text line = text_from(s->current, blanks);
+    if (*depth == FLAT || blanks >= *depth || line.len == 0 || text_at(line, 0) == '-') {
+        return; /* in it, or a pager's words */
+    }
+    if (is_of_class(line)) {
+        *depth = FLAT;
+    } else {
+        pool_leave_class(s);
+    }
 }

@@ -10,9 +10,6 @@
  * reference, option, 15.1(3)S). */
 enum { IOS_OCTETS = 90, IOS_EXT_OCTETS = 255 };
 
-/* The scanner's second number: did the pool say that its sub-options are MS-UC-Client's? */
-enum { IDENTIFIED = NUMBER_KEPT + 1 };
-
 enum { CODE_MAX = 255, CODE_SIP_SERVERS = 120, CODE_VENDOR_CLASS = 60, INSTANCE_MAX = 255 };
 
 /* What starts the lines of a pool, and what such a thing is called in a report. The longer ones
@@ -96,6 +93,7 @@ static bool enter(dhcpopt_scanner *s, int first) {
         const char *words = headings[index].words;
         if (to_lower(first) == *words && scan_accept_words(s, words)) {
             s->numbers[IDENTIFIED] = 0;
+            s->numbers[CLASS_DEPTH] = 0;
             scan_enter(s, headings[index].where, without_comment(scan_quoted_or_rest(s)));
             if (text_is(dhcpopt_text_of(s->where),
                         "group")) { /* whose class is not known here */
@@ -104,9 +102,14 @@ static bool enter(dhcpopt_scanner *s, int first) {
             return true;
         }
     }
-    bool leaves = scan_accept(s, "exit") || scan_accept(s, "end") || scan_accept(s, "quit");
     dhcpopt_text none = {NULL, 0};
+    bool exits = scan_accept(s, "exit");
+    if (exits && pool_leave_class(s)) {
+        return true;
+    }
+    bool leaves = exits || scan_accept(s, "end") || scan_accept(s, "quit");
     if (leaves) {
+        s->numbers[CLASS_DEPTH] = 0;
         scan_enter(s, NULL, none);
     }
     return leaves;
@@ -321,7 +324,7 @@ static bool read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
         scan_enter(s, NULL, none);
         return read_numbered(s, ret);
     }
-    if (scan_accept_words(s, "match option")) { /* no IOS has it */
+    if (scan_accept_words(s, "match option")) {
         return pool_read_match(s, ret);
     }
     if (scan_accept(s, "sip-server")) {
@@ -339,6 +342,9 @@ bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (s->pos > 0) { /* one option a line, but for those of a group */
         found = pool_group_give(s, ret);
     } else if (!pool_group_goes_on(s)) {
+        if (s->numbers[CLASS_DEPTH] > 0) {
+            pool_look_at_depth(s);
+        }
         skip_prompt(s);
         found = read_line(s, ret);
     }

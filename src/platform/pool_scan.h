@@ -5,6 +5,10 @@
 
 #include "scan.h"
 
+/* The scanner's numbers, behind that of the names: did the pool say that its sub-options are
+ * MS-UC-Client's? Is a class of the pool at hand, and how deep does its name stand? */
+enum { IDENTIFIED = NUMBER_KEPT + 1, CLASS_DEPTH };
+
 /* ---- pool_look.c ---- */
 
 /* Takes from the input the lines, behind the one at hand, that the reader has no use for. */
@@ -27,10 +31,14 @@ bool pool_read_option(dhcpopt_scanner *s, dhcpopt_found *ret);
 void pool_class_matches(dhcpopt_scanner *s, dhcpopt_text digits);
 /* Behind "if-match". */
 void pool_read_if_match(dhcpopt_scanner *s);
-/* Behind "match option": guides print "match option 60 hex ..." for the pattern of a class. */
+/* Behind "match option": a class's pattern, or what is none. */
 bool pool_read_match(dhcpopt_scanner *s, dhcpopt_found *ret);
 /* "class NAME" in a pool: which clients get what follows. */
 bool pool_read_class(dhcpopt_scanner *s);
+/* The pool's own lines follow; false where no class of a pool is at hand. */
+bool pool_leave_class(dhcpopt_scanner *s);
+/* Looks at the blanks in front of a line: those of a class stand deeper than its name. */
+void pool_look_at_depth(dhcpopt_scanner *s);
 
 /* ---- pool_group.c ---- */
 
