@@ -51,6 +51,36 @@ void netsh_set_class(dhcpopt_scanner *s, netsh_class of, dhcpopt_text name);
 /* Might a sub-option of a class that is not known be one of ours? */
 bool netsh_is_doubtful(netsh_class of, uint64_t code, netsh_type type);
 
+/* ---- Lines ---- */
+
+typedef struct netsh_command {
+    dhcpopt_text left; /* what is not read yet */
+    netsh_percent percent;
+    bool misquoted; /* cmd.exe takes all of it for the name of a program */
+} netsh_command;
+
+/* The next argument, to the blank behind it outside quotes; empty at the end. */
+dhcpopt_text netsh_next(netsh_command *c);
+dhcpopt_text netsh_without_quotes(dhcpopt_text argument);
+/* Is it that word, in quotes or not, in any letter case? */
+bool netsh_is_word(dhcpopt_text argument, const char *word);
+/* "vendor=NAME", with blanks around the sign or without. Nothing is taken where none is. */
+bool netsh_take_tag(netsh_command *c, const char *tag, dhcpopt_text *ret_words,
+                    dhcpopt_text *ret_name);
+
+/* Is it nothing that netsh runs? */
+bool netsh_is_remark(const dhcpopt_scanner *s);
+/* Where cmd.exe ends the command: at a sign of its own outside quotes, or at the parenthesis of
+ * a block that was opened in front. */
+size_t netsh_command_end(dhcpopt_text text, bool in_block);
+/* "dhcp server", wherever a wrapper puts it; the reader goes on behind it. What stands in front
+ * is for cmd.exe; a script for netsh has nothing there. */
+bool netsh_find_server(dhcpopt_scanner *s, bool *ret_batch, bool *ret_loop);
+/* Does the line go on in the context that an earlier one set? */
+bool netsh_in_context(const dhcpopt_scanner *s);
+/* "netsh dhcp server scope>": what netsh puts in front where commands are typed. */
+bool netsh_skip_prompt(dhcpopt_scanner *s);
+
 /* ---- The two readers ---- */
 
 /* A line of what "show optionvalue" prints; false in *ret_is_line for any other. */
