@@ -31,11 +31,11 @@ bool netsh_is_word(dhcpopt_text argument, const char *word) {
     return text_equal_caseless(netsh_without_quotes(argument), dhcpopt_text_of(word));
 }
 
-/* The start of a tag counts as the tag. */
-static bool is_tag(dhcpopt_text word, const char *tag) {
-    dhcpopt_text known = dhcpopt_text_of(tag);
-    return word.len > 0 && word.len <= known.len &&
-           text_equal_caseless(word, text_slice(known, 0, word.len));
+bool netsh_is_start(dhcpopt_text argument, const char *word, size_t least) {
+    dhcpopt_text start = netsh_without_quotes(argument);
+    dhcpopt_text known = dhcpopt_text_of(word);
+    return start.len >= least && start.len <= known.len &&
+           text_equal_caseless(start, text_slice(known, 0, start.len));
 }
 
 /* "vendor=NAME", with blanks around the sign or without. Nothing is taken where none is. */
@@ -46,7 +46,7 @@ bool netsh_take_tag(netsh_command *c, const char *tag, dhcpopt_text *ret_words,
     size_t start = text_position(c->left, word);
     size_t equals = text_find(word, 0, '=');
     dhcpopt_text name = text_slice(word, equals, word.len - equals);
-    if (!is_tag(text_slice(word, 0, equals), tag)) {
+    if (!netsh_is_start(text_slice(word, 0, equals), tag, 1)) {
         return false;
     }
     if (name.len == 0) {
@@ -77,7 +77,7 @@ static dhcpopt_text without_marks(dhcpopt_text word) {
 
 /* Nothing that netsh runs. */
 bool netsh_is_remark(const dhcpopt_scanner *s) {
-    static const char *const words[] = {"rem", "echo", "::", "#"};
+    static const char *const words[] = {"rem", "echo", "::", "#", "write-host", "write-output"};
     dhcpopt_text word = without_marks(scan_peek(s));
     for (size_t index = 0; index < sizeof words / sizeof words[0]; index++) {
         if (text_equal_caseless(word, dhcpopt_text_of(words[index]))) {
@@ -88,21 +88,32 @@ bool netsh_is_remark(const dhcpopt_scanner *s) {
            text_starts_with(word, "echo.");
 }
 
-/* Where cmd.exe ends the command: at a sign of its own outside quotes, or at the parenthesis of
- * a block that was opened in front. */
-size_t netsh_command_end(dhcpopt_text text, bool in_block) {
+size_t netsh_command_end(dhcpopt_text text, const char *ends) {
     bool quoted = false;
     size_t end = 0;
     for (; end < text.len; end++) {
         int c = text_at(text, end);
         quoted = quoted != (c == '"');
-        if (!quoted && (is_one_of(c, "&|<>") || (in_block && c == ')'))) {
+        if (!quoted && is_one_of(c, ends)) {
             break;
         }
     }
     bool handle = end > 1 && text_at(text, end) == '>' && is_digit(text_at(text, end - 1)) &&
                   is_blank(text_at(text, end - 2)); /* "2>nul" */
     return handle ? end - 1 : end;
+}
+
+/* "server", or the end of "dhcp server" in quotes. */
+bool netsh_accept_server(dhcpopt_scanner *s) {
+    enum { LEAST = 4 };
+    dhcpopt_text word = scan_peek(s);
+    bool quote = word.len > 0 && text_at(word, word.len - 1) == '"';
+    bool server =
+        netsh_is_start(text_slice(word, 0, word.len - (quote ? 1 : 0)), "server", LEAST);
+    if (server) {
+        scan_word(s);
+    }
+    return server;
 }
 
 /* "dhcp server", wherever a wrapper puts it; the reader goes on behind it. What stands in front
@@ -112,7 +123,7 @@ bool netsh_find_server(dhcpopt_scanner *s, bool *ret_batch, bool *ret_loop) {
     *ret_loop = netsh_is_word(without_marks(scan_peek(s)), "for");
     while (scan_peek(s).len > 0) {
         dhcpopt_text word = without_marks(scan_word(s));
-        if (netsh_is_word(word, "dhcp") && scan_accept(s, "server")) {
+        if (netsh_is_word(word, "dhcp") && netsh_accept_server(s)) {
             return true;
         }
         *ret_batch = !netsh_is_word(word, "pushd"); /* netsh's own */

@@ -20,14 +20,20 @@ typedef enum netsh_type {
 
 netsh_type netsh_type_of(dhcpopt_text name);
 
-/* A percent sign: itself, written twice as in a batch file, or never to be known. */
-typedef enum netsh_percent { PERCENT_PLAIN, PERCENT_DOUBLED, PERCENT_UNKNOWN } netsh_percent;
+/* A percent sign: itself, written twice as in a batch file, or never to be known; itself where
+ * a dollar sign is PowerShell's. */
+typedef enum netsh_percent {
+    PERCENT_PLAIN,
+    PERCENT_DOUBLED,
+    PERCENT_UNKNOWN,
+    PERCENT_POWERSHELL
+} netsh_percent;
 
 /* Adds an element, whose quotes are gone. On failure *ret_fault is the part at fault. */
 dhcpopt_status netsh_put(writer *w, netsh_type type, netsh_percent percent,
                          dhcpopt_text element, dhcpopt_text *ret_fault);
 
-/* The first percent sign that stands for something else, or the text's end. */
+/* The first sign that stands for something else, or the text's end. */
 size_t netsh_find_variable(netsh_percent percent, dhcpopt_text text);
 
 /* ---- Vendor classes, which netsh calls by a name of the server's ---- */
@@ -64,15 +70,17 @@ dhcpopt_text netsh_next(netsh_command *c);
 dhcpopt_text netsh_without_quotes(dhcpopt_text argument);
 /* Is it that word, in quotes or not, in any letter case? */
 bool netsh_is_word(dhcpopt_text argument, const char *word);
+/* Is it the start of that word, at least so long? netsh takes it for the word. */
+bool netsh_is_start(dhcpopt_text argument, const char *word, size_t least);
 /* "vendor=NAME", with blanks around the sign or without. Nothing is taken where none is. */
 bool netsh_take_tag(netsh_command *c, const char *tag, dhcpopt_text *ret_words,
                     dhcpopt_text *ret_name);
 
 /* Is it nothing that netsh runs? */
 bool netsh_is_remark(const dhcpopt_scanner *s);
-/* Where cmd.exe ends the command: at a sign of its own outside quotes, or at the parenthesis of
- * a block that was opened in front. */
-size_t netsh_command_end(dhcpopt_text text, bool in_block);
+/* Where a shell ends the command: at a sign of its own outside quotes. */
+size_t netsh_command_end(dhcpopt_text text, const char *ends);
+bool netsh_accept_server(dhcpopt_scanner *s);
 /* "dhcp server", wherever a wrapper puts it; the reader goes on behind it. What stands in front
  * is for cmd.exe; a script for netsh has nothing there. */
 bool netsh_find_server(dhcpopt_scanner *s, bool *ret_batch, bool *ret_loop);

@@ -27,6 +27,9 @@ netsh_type netsh_type_of(dhcpopt_text name) {
 }
 
 size_t netsh_find_variable(netsh_percent percent, dhcpopt_text text) {
+    if (percent == PERCENT_POWERSHELL) {
+        return text_find(text, 0, '$');
+    }
     size_t pos = percent == PERCENT_PLAIN ? text.len : text_find(text, 0, '%');
     while (percent == PERCENT_DOUBLED && text_at(text, pos + 1) == '%') {
         pos = text_find(text, pos + 2, '%');

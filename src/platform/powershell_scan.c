@@ -4,6 +4,7 @@
 #include "powershell_command.h"
 #include "powershell_value.h"
 #include "windows.h"
+#include "windows_lines.h"
 
 enum { CODE_MAX = 255, KIND_CLASS = 'c', KIND_TYPE = 't' };
 
@@ -177,18 +178,10 @@ static bool goes_on(dhcpopt_scanner *s) {
 
 /* ---- The reader ---- */
 
-bool scan_powershell(dhcpopt_scanner *s, dhcpopt_found *ret) {
+/* One command of the line at hand, or a table. */
+bool powershell_read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
     dhcpopt_text variable = {NULL, 0};
     size_t open = 0;
-    if (s->pos == 0) {
-        if (goes_on(s) && scan_join(s)) {
-            s->numbers[LOOKED] = s->text_len;
-            return false;
-        }
-        s->pos = s->numbers[START];
-        s->numbers[LOOKED] = 0;
-        s->numbers[DEPTH] = 0;
-    }
     for (ps_token token = ps_next(s->current, &s->pos, &open); token.kind != PS_END;
          token = ps_next(s->current, &s->pos, &open)) {
         ps_verb verb = ps_verb_of(&token);
@@ -209,4 +202,28 @@ bool scan_powershell(dhcpopt_scanner *s, dhcpopt_found *ret) {
         }
     }
     return false;
+}
+
+/* At the line's start; is nothing of a command or a comment open there? */
+static bool hand_over(dhcpopt_scanner *s) {
+    bool open = s->numbers[IN_COMMENT] + s->numbers[LOOKED] + s->numbers[DEPTH] > 0;
+    bool comment = text_at(scan_peek(s), 0) == '#';
+    *windows_handed(s) = !open && !comment && !windows_runs_cmdlet(s) && windows_runs_netsh(s);
+    return *windows_handed(s);
+}
+
+bool scan_powershell(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (s->pos == 0 && !hand_over(s)) {
+        if (goes_on(s) && scan_join(s)) {
+            s->numbers[LOOKED] = s->text_len;
+            return false;
+        }
+        s->pos = s->numbers[START];
+        s->numbers[LOOKED] = 0;
+        s->numbers[DEPTH] = 0;
+        windows_open_quotes(s);
+    } else if (s->pos == 0) {
+        s->nesting.told = false;
+    }
+    return *windows_handed(s) ? netsh_read_line(s, ret) : powershell_read_line(s, ret);
 }
