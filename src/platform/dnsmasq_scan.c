@@ -35,10 +35,28 @@ static bool nearly_names_option(dhcpopt_text name) {
            (is_misspelt(name, "dhcp-option") || is_misspelt(name, "dhcp-option-force"));
 }
 
-static bool tell_fault(dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found *ret) {
+/* Files that dnsmasq reads options or tags from (dnsmasq(8)). Of servers-file it takes none. */
+static bool names_file(dhcpopt_text name) {
+    static const char *const names[] = {"conf-dir",       "conf-file",     "conf-script",
+                                        "dhcp-hostsfile", "dhcp-optsfile", "dhcp-hostsdir",
+                                        "dhcp-optsdir"};
+    for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
+        if (text_is(name, names[index])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tell(dhcpopt_scanner *s, dhcpopt_status status, dhcpopt_text words,
+                 dhcpopt_found *ret) {
     const code unknown = {DHCPOPT_SPACE_DHCP4, 0};
     scan_enter(s, NULL, text_slice(words, 0, 0));
-    return scan_fault(s, unknown, DHCPOPT_OPTION_SYNTAX, words, ret);
+    return scan_fault(s, unknown, status, words, ret);
+}
+
+static bool tell_fault(dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_found *ret) {
+    return tell(s, DHCPOPT_OPTION_SYNTAX, words, ret);
 }
 
 static bool read_option(dhcpopt_scanner *s, const setting *of, dhcpopt_found *ret) {
@@ -65,6 +83,8 @@ static bool read_setting(dhcpopt_scanner *s, const setting *of, bool *ret_known,
         dnsmasq_take_match(s, of->text);
     } else if (text_equal(of->name, dhcpopt_text_of("dhcp-range"))) {
         dnsmasq_take_range(s, of->text);
+    } else if (names_file(of->name) && of->text.len > 0) {
+        return tell(s, DHCPOPT_NOT_INCLUDED, of->words.ptr == NULL ? of->text : of->words, ret);
     } else if (nearly_names_option(of->name)) {
         return tell_fault(s, scan_line(s), ret);
     } else {
@@ -120,8 +140,11 @@ static bool runs_dnsmasq(dhcpopt_text line) {
  * then, and where its value begins. */
 static bool names_setting(dhcpopt_text line, dhcpopt_text word, dhcpopt_text *ret_name,
                           size_t *ret_start) {
-    static const char *const shorts[][2] = {
-        {"-O", "dhcp-option"}, {"-U", "dhcp-vendorclass"}, {"-F", "dhcp-range"}};
+    static const char *const shorts[][2] = {{"-O", "dhcp-option"},
+                                            {"-U", "dhcp-vendorclass"},
+                                            {"-F", "dhcp-range"},
+                                            {"-C", "conf-file"},
+                                            {"-7", "conf-dir"}};
     bool program = text_at(word, 0) == '-' && runs_dnsmasq(line);
     for (size_t index = 0; index < sizeof shorts / sizeof shorts[0]; index++) {
         if (program && text_starts_with(word, shorts[index][0])) {
@@ -133,7 +156,8 @@ static bool names_setting(dhcpopt_text line, dhcpopt_text word, dhcpopt_text *re
     size_t sign = text_find(word, 0, '=');
     *ret_name = text_slice(word, 0, sign);
     *ret_start = sign < word.len ? sign + 1 : 0;
-    return text_starts_with(word, "--dhcp-") && dnsmasq_cut_prefix(ret_name, "--");
+    bool known = text_starts_with(word, "--dhcp-") || text_starts_with(word, "--conf-");
+    return known && dnsmasq_cut_prefix(ret_name, "--");
 }
 
 /* "--dhcp-option=VALUE", or the value as the next word. */
