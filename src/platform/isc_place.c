@@ -208,13 +208,13 @@ void isc_permit(dhcpopt_scanner *s, bool allow, dhcpopt_text text, size_t pos) {
     }
     dhcpopt_text name = unquoted(isc_token(text, &pos), buf);
     dhcpopt_text vendor_class = allow ? scan_kept_class(s, name) : none;
-    if (vendor_class.len > 0 && frame_told(s, frame).len == 0) {
+    dhcpopt_text before = frame_told(s, frame);
+    if (vendor_class.len > 0 && before.len == 0) {
         set_class(s, frame, vendor_class);
         return;
     }
     printer p = printer_to(told, sizeof told);
-    print_string(&p, allow ? "class " : "not class ");
-    print_text(&p, name);
+    isc_print_members(&p, before, allow, name, vendor_class);
     const dhcpopt_text words = {told, p.len < sizeof told ? p.len : sizeof told};
     set_class(s, frame, words);
     s->nesting.kept[frame].spoilt = true;

@@ -36,6 +36,10 @@ bool isc_is_space(int c);
 dhcpopt_text isc_trim(dhcpopt_text text);
 /* With a blank for each line end and the blanks behind it. */
 void isc_print_joined(printer *out, dhcpopt_text text);
+/* Who a pool is for that was for those before and allows or denies members of one more class,
+ * whose vendor class may be known: of several each stands in quotes. */
+void isc_print_members(printer *out, dhcpopt_text before, bool allow, dhcpopt_text name,
+                       dhcpopt_text vendor_class);
 
 /* ---- isc_scan.c ---- */
 

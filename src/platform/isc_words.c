@@ -58,3 +58,19 @@ dhcpopt_text isc_token(dhcpopt_text text, size_t *pos) {
 bool isc_is(dhcpopt_text token, const char *word) {
     return text_equal_caseless(token, dhcpopt_text_of(word));
 }
+
+void isc_print_members(printer *out, dhcpopt_text before, bool allow, dhcpopt_text name,
+                       dhcpopt_text vendor_class) {
+    bool list = text_at(before, 0) == '"';
+    if (!allow || before.len == 0 || text_starts_with(before, "not class ")) {
+        print_string(out, allow ? "class " : "not class ");
+        print_text(out, name);
+        return;
+    }
+    print_string(out, list ? "" : "\"");
+    print_text(out, before);
+    print_string(out, list ? " \"" : "\" \"");
+    print_string(out, vendor_class.len > 0 ? "" : "class ");
+    print_text(out, vendor_class.len > 0 ? vendor_class : name);
+    print_char(out, '"');
+}
