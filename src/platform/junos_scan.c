@@ -126,6 +126,12 @@ static void take_place(dhcpopt_scanner *s, const char *where, statement *of) {
     }
 }
 
+/* As far as it is typed where the command line completes it. */
+static bool is_cut_option(dhcpopt_text token) {
+    static const char *const words[] = {"opt", "opti", "optio"};
+    return junos_is_any(token, words, sizeof words / sizeof words[0]);
+}
+
 /* Takes a word of a statement; true where an option was found with it. */
 static bool take_word(dhcpopt_scanner *s, dhcpopt_text token, statement *of,
                       dhcpopt_found *ret) {
@@ -145,7 +151,7 @@ static bool take_word(dhcpopt_scanner *s, dhcpopt_text token, statement *of,
         of->of_dhcp = true;
     } else if (of->is_set && junos_is_any(token, naming, sizeof naming / sizeof naming[0])) {
         junos_token(s);
-    } else if (junos_is(token, "option")) {
+    } else if (junos_is(token, "option") || (of->of_dhcp && is_cut_option(token))) {
         return read_option(s, of, ret);
     } else if (number > 0) {
         return read_named(s, number, of, ret);

@@ -53,7 +53,7 @@ static void enter_class(dhcpopt_scanner *s, dhcpopt_text name) {
 static void bind_option(dhcpopt_scanner *s, dhcpopt_text name) {
     char buf[DHCPOPT_PLACE_MAX];
     printer p = printer_to(buf, sizeof buf);
-    print_string(&p, "option ");
+    print_string(&p, name.len > 0 ? "option " : "option without a name");
     print_text(&p, name);
     dhcpopt_text told = {buf, p.len < sizeof buf ? p.len : sizeof buf};
     scan_class(s, told);
