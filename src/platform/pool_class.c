@@ -65,6 +65,11 @@ bool pool_read_match(dhcpopt_scanner *s, dhcpopt_found *ret) {
 
 /* ---- Classes in a pool ---- */
 
+static size_t blanks_in_front(const dhcpopt_scanner *s) {
+    size_t start = pool_skip_codes(s->current);
+    return text_skip_blanks(s->current, start) - start;
+}
+
 /* Comware's classes are bound in a line: to an option group, or to addresses, which says
  * nothing of the options (command reference, class option-group, class range). */
 bool pool_read_class(dhcpopt_scanner *s) {
@@ -79,7 +84,7 @@ bool pool_read_class(dhcpopt_scanner *s) {
         pool_group_bind(s, vendor_class);
     } else if (next == TEXT_END || next == '!') {
         scan_class(s, vendor_class);
-        s->numbers[CLASS_DEPTH] = 1 + text_skip_blanks(s->current, 0);
+        s->numbers[CLASS_DEPTH] = 1 + blanks_in_front(s);
     }
     scan_skip(s);
     return true;
@@ -104,8 +109,8 @@ static bool is_of_class(dhcpopt_text line) {
 void pool_look_at_depth(dhcpopt_scanner *s) {
     enum { FLAT = 1 };
     size_t *depth = &s->numbers[CLASS_DEPTH];
-    size_t blanks = text_skip_blanks(s->current, 0);
-    dhcpopt_text line = text_from(s->current, blanks);
+    size_t blanks = blanks_in_front(s);
+    dhcpopt_text line = text_from(s->current, pool_skip_codes(s->current) + blanks);
     if (*depth == FLAT || blanks >= *depth || line.len == 0 || text_at(line, 0) == '-') {
         return; /* in it, or a pager's words */
     }

@@ -3,6 +3,21 @@
  * of access lists and switch ports, which nearly all of it is made of. */
 #include "pool_scan.h"
 
+enum { ESCAPE = '\x1B' };
+
+/* "ESC [ K", "ESC [ 0 m": what a terminal was told stands in the log of it (ECMA-48 s.5.4). */
+size_t pool_skip_codes(dhcpopt_text line) {
+    size_t pos = 0;
+    while (text_at(line, pos) == ESCAPE && text_at(line, pos + 1) == '[') {
+        pos += 2;
+        while (pos < line.len && (text_at(line, pos) < '@' || text_at(line, pos) > '~')) {
+            pos++;
+        }
+        pos += pos < line.len ? 1 : 0;
+    }
+    return pos;
+}
+
 /* What a look at the begin of a line tells. */
 typedef enum look {
     LOOK_NOTHING,
@@ -63,7 +78,8 @@ static inline look look_at(dhcpopt_text text, size_t *pos) {
         (text_has(text, at, "interface ") || text_has(text, at, "ip dhcp pool "))) {
         return LOOK_PLACE;
     }
-    if (first == '-' || (is_letter(first) && starts_as_known(text, at, first))) {
+    if (first == '-' || first == ESCAPE ||
+        (is_letter(first) && starts_as_known(text, at, first))) {
         return LOOK_READ;
     }
     at = text_find_marked(text, at + (first == '\n' ? 0 : 1), ends);

@@ -123,11 +123,8 @@ static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     dhcpopt_text words = without_comment(rest);
     scan_skip(s);
     bool nothing = text_equal_caseless(words, dhcpopt_text_of("none"));
-    if (words.len == 0 && !nothing) {
+    if (words.len == 0 || nothing) { /* IOS sends none of its octets */
         return scan_fault(s, of, DHCPOPT_EMPTY, words, ret);
-    }
-    if (nothing) {
-        return false;
     }
     words = without_quotes(before_interface(s, words));
     if (of.number == CODE_VENDOR_CLASS) {
@@ -264,9 +261,11 @@ static bool read_option(dhcpopt_scanner *s, dhcpopt_found *ret) {
         bool kind = is_kind(word);
         s->pos = text_position(s->current, word) + word.len;
         bool numbered = text_at(word, 0) >= 0 && is_digit(text_at(word, 0));
-        bool meant = numbered || kind || is_kind(scan_peek(s));
+        bool bare = word.len == 0 && s->where != NULL;
+        bool meant = numbered || kind || bare || is_kind(scan_peek(s));
         scan_skip(s);
-        return meant && scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, word, ret);
+        return meant &&
+               scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, bare ? scan_line(s) : word, ret);
     }
     of.number = (uint8_t)number;
     if (scan_accept(s, "instance")) {
@@ -342,6 +341,7 @@ bool scan_pool(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (s->pos > 0) { /* one option a line, but for those of a group */
         found = pool_group_give(s, ret);
     } else if (!pool_group_goes_on(s)) {
+        s->pos = pool_skip_codes(s->current);
         if (s->numbers[CLASS_DEPTH] > 0) {
             pool_look_at_depth(s);
         }

@@ -13,6 +13,8 @@ enum { IDENTIFIED = NUMBER_KEPT + 1, CLASS_DEPTH };
 
 /* Takes from the input the lines, behind the one at hand, that the reader has no use for. */
 void pool_pass(dhcpopt_scanner *s);
+/* Behind a terminal's own codes at the line's start. */
+size_t pool_skip_codes(dhcpopt_text line);
 
 /* Does a terminal's prompt end with it? */
 static inline bool pool_ends_prompt(int c) {
