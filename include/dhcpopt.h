@@ -776,6 +776,7 @@ typedef struct dhcpopt_scanner {
     bool ended;   /* and all lines are read */
     bool broken;  /* the line at hand is not the first piece of its line */
     bool goes_on; /* nor the last */
+    bool returns; /* lines end at a carriage return alone */
     size_t limit; /* of the words at hand; 0: the platform's */
     size_t held_limit;
     dhcpopt_value held; /* space and code of a value that may go on in the next line */

@@ -26,10 +26,27 @@ static void set_line(dhcpopt_scanner *s, dhcpopt_text line, bool goes_on) {
     s->has_line = true;
 }
 
+/* Behind a carriage return that no line feed follows, or the line feed. The first line tells
+ * whether any line ends so; two of them, as a bad transfer leaves them, do not. */
+static size_t find_return(const dhcpopt_scanner *s, size_t feed) {
+    const dhcpopt_text kept = {s->text, s->text_len};
+    int before = text_at(kept, kept.len - 1);
+    for (size_t pos = 0; pos < feed && (s->line == 0 || s->returns); pos++) {
+        int c = text_at(s->input, pos);
+        if (before == '\r' && c != '\n' && (c != '\r' || s->returns)) {
+            return pos;
+        }
+        before = c;
+    }
+    return feed;
+}
+
 /* The next line, without its end; false where it is not there yet, or none is left. */
 static bool take_line(dhcpopt_scanner *s) {
     size_t room = sizeof s->text - s->text_len;
-    size_t end = text_find_line_end(s->input);
+    size_t feed = text_find_line_end(s->input);
+    size_t end = find_return(s, feed);
+    bool returns = end < feed;
     bool complete = end < s->input.len;
     if (end >= room) { /* as much of it as has room */
         end = room;
@@ -50,7 +67,8 @@ static bool take_line(dhcpopt_scanner *s) {
         s->text_len = 0;
     }
     bool goes_on = !complete && end == room;
-    s->input = text_from(s->input, complete ? end + 1 : end);
+    s->returns = s->returns || (returns && complete);
+    s->input = text_from(s->input, complete && !returns ? end + 1 : end);
     set_line(s, line, goes_on);
     return true;
 }
