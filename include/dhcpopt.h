@@ -818,8 +818,8 @@ DHCPOPT_API void dhcpopt_scan_end(dhcpopt_scanner *scanner);
  * none. What ret_found points to is the scanner's until the next call. */
 DHCPOPT_API bool dhcpopt_scan_next(dhcpopt_scanner *scanner, dhcpopt_found *ret_found);
 
-/* Whose sub-options an option 43 that was found holds: told by its vendor class, or by those of
- * them that are whole. */
+/* Whose sub-options an option 43 that was found holds: told by its vendor class, or where that is
+ * not told or may be a phone's, by those of them that are whole. */
 DHCPOPT_API bool dhcpopt_found_space(const dhcpopt_found *found, dhcpopt_space *ret_space);
 
 /*

@@ -29,20 +29,28 @@ typedef enum spelling {
     SPELLING_OCTET
 } spelling;
 
-typedef enum role { ROLE_CODE, ROLE_CLASS, ROLE_TYPE, ROLE_VALUE } role;
+typedef enum role { ROLE_CODE, ROLE_CLASS, ROLE_FILTER, ROLE_TYPE, ROLE_VALUE } role;
 
 static const struct field {
     const char *name;
     role means;
 } fields[] = {
-    {"Code", ROLE_CODE},           {"Option Code", ROLE_CODE},
-    {"Set Code", ROLE_CODE},       {"Number", ROLE_CODE},
-    {"Option", ROLE_CODE},         {"Vendor Option", ROLE_CODE},
-    {"Option filter", ROLE_CLASS}, {"Vendor Class Identifier", ROLE_CLASS},
-    {"Match Data", ROLE_CLASS},    {"Vendor", ROLE_CLASS},
-    {"Type", ROLE_TYPE},           {"Option Type", ROLE_TYPE},
-    {"Set Encoding", ROLE_TYPE},   {"Value", ROLE_VALUE},
-    {"Option Value", ROLE_VALUE},  {"Set Data", ROLE_VALUE},
+    {"Code", ROLE_CODE},
+    {"Option Code", ROLE_CODE},
+    {"Set Code", ROLE_CODE},
+    {"Number", ROLE_CODE},
+    {"Option", ROLE_CODE},
+    {"Vendor Option", ROLE_CODE},
+    {"Option filter", ROLE_FILTER},
+    {"Vendor Class Identifier", ROLE_CLASS},
+    {"Match Data", ROLE_CLASS},
+    {"Vendor", ROLE_CLASS},
+    {"Type", ROLE_TYPE},
+    {"Option Type", ROLE_TYPE},
+    {"Set Encoding", ROLE_TYPE},
+    {"Value", ROLE_VALUE},
+    {"Option Value", ROLE_VALUE},
+    {"Set Data", ROLE_VALUE},
 };
 
 /* The start of a type, and how its values are spelled; all others are octets. */
@@ -180,8 +188,11 @@ static bool take_field(dhcpopt_scanner *s, role means, dhcpopt_text value, dhcpo
     case ROLE_CODE:
         take_code(s, value);
         return false;
-    case ROLE_CLASS: /* a filter's name has the scope behind it */
+    case ROLE_CLASS:
         scan_class(s, text_slice(value, 0, text_find_any(value, 0, " \t")));
+        return false;
+    case ROLE_FILTER: /* the name has the scope behind it */
+        scan_class_named(s, text_slice(value, 0, text_find_any(value, 0, " \t")));
         return false;
     case ROLE_TYPE:
         s->numbers[TYPE] = spelling_of(s, value);

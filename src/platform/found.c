@@ -202,11 +202,30 @@ static dhcpopt_bytes whole_part(dhcpopt_bytes bytes) {
     return bytes_slice(bytes, 0, whole);
 }
 
+/* Does sub-option 1 say that they are the phones'? */
+static bool names_itself(dhcpopt_bytes bytes) {
+    size_t pos = 0;
+    dhcpopt_suboption part = {.code = 0};
+    dhcpopt_text wanted = dhcpopt_text_of(dhcpopt_space_name(DHCPOPT_SPACE_MS_UC_CLIENT));
+    while (pos < bytes.len && tlv_read(bytes, pos, &part, &pos, NULL) == DHCPOPT_OK) {
+        if (part.code == UC_FIRST && text_equal_caseless(bytes_as_text(part.value), wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Other devices have sub-options of the same codes, so content counts only where the class is
+ * not told to be one of theirs. */
 bool dhcpopt_found_space(const dhcpopt_found *found, dhcpopt_space *ret_space) {
-    bool told =
-        found->vendor_class.len > 0 && dhcpopt_space_by_name(found->vendor_class, ret_space);
-    return told || dhcpopt_space_of(found->value.bytes, ret_space) ||
-           dhcpopt_space_of(whole_part(found->value.bytes), ret_space);
+    dhcpopt_bytes bytes = found->value.bytes;
+    dhcpopt_text vendor_class = found->vendor_class;
+    if (vendor_class.len > 0 && dhcpopt_space_by_name(vendor_class, ret_space)) {
+        return true;
+    }
+    bool open = class_may_be_ours(vendor_class) || names_itself(bytes);
+    return open && (dhcpopt_space_of(bytes, ret_space) ||
+                    dhcpopt_space_of(whole_part(bytes), ret_space));
 }
 
 /* What starts with a code of a phone's sub-option. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Words that are nearly another one, as a mistyped one is; for the readers of configuration and
- * for vendor classes. */
+/* Words that are nearly another one, as a mistyped one is, and vendor classes that may be those
+ * of phones; for the readers of configuration and for what is wrong in it. */
 #include "platform.h"
 
 /* How many letters may be changed, left out or put in, and of how long a word. */
@@ -51,4 +51,41 @@ bool class_is_misspelt(dhcpopt_text vendor_class) {
         }
     }
     return false;
+}
+
+/* ---- Whose clients are meant ---- */
+
+/* What readers put in the place of a vendor class that the text does not tell. */
+static bool is_marker(dhcpopt_text vendor_class) {
+    static const char *const markers[] = {"class ",  "condition ", "dhcp option-group ",
+                                          "filter ", "matcher ",   "not ",
+                                          "option ", "space ",     "tag:",
+                                          "user="};
+    for (size_t index = 0; index < sizeof markers / sizeof markers[0]; index++) {
+        if (text_starts_with(vendor_class, markers[index])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_part(dhcpopt_text part, dhcpopt_text whole) {
+    for (size_t pos = 0; pos + part.len <= whole.len; pos++) {
+        if (text_equal_caseless(text_slice(whole, pos, part.len), part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Servers match a part of what a client sends, and a class may be one of several in quotes. */
+bool class_may_be_ours(dhcpopt_text vendor_class) {
+    static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
+                                           DHCPOPT_SPACE_CPE_OCPHONE};
+    bool ours = is_marker(vendor_class) || class_is_misspelt(vendor_class);
+    for (size_t index = 0; index < sizeof spaces / sizeof spaces[0]; index++) {
+        dhcpopt_text sent = dhcpopt_text_of(dhcpopt_space_name(spaces[index]));
+        ours = ours || is_part(vendor_class, sent) || is_part(sent, vendor_class);
+    }
+    return ours;
 }

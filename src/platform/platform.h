@@ -84,6 +84,8 @@ static inline const platform *platform_of(const dhcpopt_platform *about) {
 bool is_misspelt(dhcpopt_text word, const char *meant);
 /* Is it nearly, and not letter for letter, a vendor class of the phones? */
 bool class_is_misspelt(dhcpopt_text vendor_class);
+/* May phones be among its clients? So it is for none, and where it is not known. */
+bool class_may_be_ours(dhcpopt_text vendor_class);
 
 /* The number of TRAIT_GROUPS, never 0. */
 uint32_t comware_group(dhcpopt_text scope);

@@ -70,15 +70,28 @@ static size_t blanks_in_front(const dhcpopt_scanner *s) {
     return text_skip_blanks(s->current, start) - start;
 }
 
+/* What the clients of the class send, or, where that is not known, "class NAME", unless it is
+ * the name of a vendor class. */
+static dhcpopt_text sent_in(const dhcpopt_scanner *s, dhcpopt_text name,
+                            char buf[DHCPOPT_PLACE_MAX]) {
+    printer p = printer_to(buf, DHCPOPT_PLACE_MAX);
+    dhcpopt_text sent = scan_kept_class(s, name);
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    bool known = sent.len > 0 || dhcpopt_space_by_name(name, &space);
+    print_string(&p, known ? "" : "class ");
+    print_text(&p, sent.len > 0 ? sent : name);
+    dhcpopt_text whose = {buf, p.len < p.cap ? p.len : p.cap};
+    return whose;
+}
+
 /* Comware's classes are bound in a line: to an option group, or to addresses, which says
  * nothing of the options (command reference, class option-group, class range). */
 bool pool_read_class(dhcpopt_scanner *s) {
     if (!scan_accept(s, "class")) {
         return false;
     }
-    dhcpopt_text name = scan_word(s);
-    dhcpopt_text sent = scan_kept_class(s, name);
-    dhcpopt_text vendor_class = sent.len > 0 ? sent : name;
+    char buf[DHCPOPT_PLACE_MAX];
+    dhcpopt_text vendor_class = sent_in(s, scan_word(s), buf);
     int next = text_at(scan_peek(s), 0);
     if (scan_accept(s, "option-group")) {
         pool_group_bind(s, vendor_class);

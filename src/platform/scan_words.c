@@ -82,3 +82,13 @@ void scan_enter(dhcpopt_scanner *s, const char *where, dhcpopt_text name) {
 void scan_class(dhcpopt_scanner *s, dhcpopt_text vendor_class) {
     s->class_len = keep(s->vendor_class, vendor_class);
 }
+
+void scan_class_named(dhcpopt_scanner *s, dhcpopt_text name) {
+    char buf[DHCPOPT_PLACE_MAX];
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    printer p = printer_to(buf, sizeof buf);
+    print_string(&p, dhcpopt_space_by_name(name, &space) ? "" : "class ");
+    print_text(&p, name);
+    const dhcpopt_text told = {buf, p.len < sizeof buf ? p.len : sizeof buf};
+    scan_class(s, told);
+}
