@@ -260,6 +260,15 @@ static void bring_forward(list *l, size_t first) {
     }
 }
 
+/* Of sub-options that come one by one, that of which it is told that every client gets them. */
+static bool is_first_part(const dhcpopt_option *row) {
+    return row->kind == DHCPOPT_KIND_IDENTIFIER || row->kind == DHCPOPT_KIND_VLAN;
+}
+
+static bool is_spaced(const dhcpopt_found *found) {
+    return text_starts_with(found->vendor_class, "space ");
+}
+
 /* What its place does to the value. */
 static void check_place(list *l, const dhcpopt_platform *about, const dhcpopt_option *row,
                         dhcpopt_space space, const dhcpopt_found *found) {
@@ -267,11 +276,13 @@ static void check_place(list *l, const dhcpopt_platform *about, const dhcpopt_op
         has_zero_address(found->value.bytes)) {
         put_id(l, DHCPOPT_FINDING_OWN_ADDRESS, row->code);
     }
-    if (about != NULL && row->kind == DHCPOPT_KIND_SUBOPTIONS && space != DHCPOPT_SPACE_DHCP4 &&
-        found->vendor_class.len == 0) { /* it goes to everyone */
+    bool whole = row->kind == DHCPOPT_KIND_SUBOPTIONS;
+    bool everyone =
+        whole ? found->vendor_class.len == 0 : is_spaced(found) && is_first_part(row);
+    if (about != NULL && everyone && space != DHCPOPT_SPACE_DHCP4) {
         bool blind = about->classes == DHCPOPT_CLASSES_NONE;
         put_id(l, blind ? DHCPOPT_FINDING_CLASS_BLIND : DHCPOPT_FINDING_CLASS_MISSING,
-               row->code);
+               CODE_VENDOR_SPECIFIC);
     }
 }
 
@@ -311,8 +322,8 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
     dhcpopt_bytes bytes = found->value.bytes;
     bool whole = row->kind == DHCPOPT_KIND_SUBOPTIONS;
     dhcpopt_space space = row->space;
-    if (whole && text_starts_with(found->vendor_class, "space ")) {
-        return; /* of ISC dhcpd; it sends none of those that no class has */
+    if (whole && is_spaced(found)) {
+        return; /* of ISC dhcpd, which sends no space that no vendor-option-space names */
     }
     if (whole && !dhcpopt_found_space(found, &space)) {
         space = DHCPOPT_SPACE_DHCP4;

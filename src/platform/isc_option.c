@@ -143,19 +143,49 @@ static bool is_of_others(const dhcpopt_scanner *s, dhcpopt_text space_name) {
             !class_is_misspelt(vendor_class));
 }
 
-/* A sub-option of a space of which nothing says yet whose it is: what option 43 would hold. */
-static bool put_into_43(dhcpopt_scanner *s, dhcpopt_text space_name, dhcpopt_found *ret) {
-    uint8_t octets[DHCPOPT_VALUE_MAX];
+/* "vendor-option-space NAME": the clients of that place get what the space holds. */
+static void link_space(dhcpopt_scanner *s, dhcpopt_text name) {
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    dhcpopt_text vendor_class = isc_class(s);
+    if (dhcpopt_space_by_name(vendor_class, &space)) {
+        isc_define(s, "@", name, (uint8_t)space, "s");
+    } else if (vendor_class.len == 0) {
+        isc_define(s, isc_is_for_all(s) ? "%" : "&", name, 0, "s");
+    } else if (!class_is_misspelt(vendor_class)) {
+        isc_define(s, "!", name, 0, "o"); /* other devices' */
+    }
+}
+
+/* Puts words in front of the space's name in the place of a vendor class. */
+static void set_class(dhcpopt_scanner *s, const char *words, dhcpopt_text space_name,
+                      dhcpopt_found *ret) {
     char buf[DHCPOPT_PLACE_MAX];
-    dhcpopt_bytes value = ret->value.bytes;
-    uint8_t number = ret->value.code;
     printer p = printer_to(buf, sizeof buf);
-    print_string(&p, "space ");
-    print_text(&p, space_name);
+    print_string(&p, words);
+    print_text(&p, words[0] == '\0' ? none : space_name);
     const dhcpopt_text told = {buf, p.len < sizeof buf ? p.len : sizeof buf};
     scan_class(s, told);
     ret->vendor_class.ptr = s->vendor_class;
     ret->vendor_class.len = s->class_len;
+}
+
+/* Which clients get a space of which no class tells whose it is: every one, or those of a class
+ * or a condition that is not about the vendor class, or, as nothing links it, none. */
+static const char *clients_of(const dhcpopt_scanner *s, dhcpopt_text space_name) {
+    isc_option link;
+    return isc_find(s, "%", space_name, &link)   ? ""
+           : isc_find(s, "&", space_name, &link) ? "class with space "
+                                                 : "space ";
+}
+
+/* A sub-option of a space of which nothing says yet whose it is: what option 43 would hold. */
+static bool put_into_43(dhcpopt_scanner *s, dhcpopt_text space_name, dhcpopt_found *ret) {
+    uint8_t octets[DHCPOPT_VALUE_MAX];
+    dhcpopt_bytes value = ret->value.bytes;
+    uint8_t number = ret->value.code;
+    if (isc_class(s).len == 0) {
+        set_class(s, clients_of(s, space_name), space_name, ret);
+    }
     ret->value.code = CODE_VENDOR_SPECIFIC;
     if (ret->status == DHCPOPT_OK && value.len <= sizeof octets) {
         writer copy = writer_to(octets, sizeof octets);
@@ -219,8 +249,13 @@ static bool read_suboption(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text v
         (apart && (isc_keep_late(s) || isc_find(s, "!", space_name, &other)))) {
         return false;
     }
-    return read_value(s, of, about.format, value, ret) &&
-           (!apart || put_into_43(s, space_name, ret));
+    if (!read_value(s, of, about.format, value, ret)) {
+        return false;
+    }
+    if (!apart && isc_class(s).len == 0 && isc_find(s, "%", space_name, &other)) {
+        set_class(s, "space ", space_name, ret); /* so every client gets it */
+    }
+    return !apart || put_into_43(s, space_name, ret);
 }
 
 /* Behind "option". */
@@ -327,7 +362,7 @@ bool isc_read_statement(dhcpopt_scanner *s, size_t start, dhcpopt_found *ret) {
         isc_match(s, text, pos);
     }
     if (isc_is(word, "vendor-option-space")) {
-        isc_link_space(s, isc_token(text, &pos));
+        link_space(s, isc_token(text, &pos));
     }
     return false;
 }

@@ -102,6 +102,13 @@ dhcpopt_text isc_class(const dhcpopt_scanner *s) {
     return frame_class(s, innermost(s));
 }
 
+bool isc_is_for_all(const dhcpopt_scanner *s) {
+    size_t frame = innermost(s);
+    unsigned is = s->nesting.kinds[frame];
+    return frame_told(s, frame).len == 0 && is != HOST && is != CLASS && is != SUBCLASS &&
+           is != CONDITION;
+}
+
 bool isc_waits(const dhcpopt_scanner *s) {
     return s->nesting.kept[innermost(s)].quoted && !isc_is_deep(s);
 }
@@ -240,16 +247,6 @@ void isc_case(dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_text value) {
 void isc_break(dhcpopt_scanner *s) {
     size_t *state = &s->nesting.kept[innermost(s)].line;
     *state = *state == CASE ? SWITCH : *state;
-}
-
-void isc_link_space(dhcpopt_scanner *s, dhcpopt_text name) {
-    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
-    dhcpopt_text vendor_class = frame_class(s, innermost(s));
-    if (dhcpopt_space_by_name(vendor_class, &space)) {
-        isc_define(s, "@", name, (uint8_t)space, "s");
-    } else if (vendor_class.len > 0 && !class_is_misspelt(vendor_class)) {
-        isc_define(s, "!", name, 0, "o"); /* other devices' */
-    }
 }
 
 /* A class of the name of a vendor class means that one, until it says what it matches. */

@@ -98,6 +98,8 @@ bool isc_is_block(dhcpopt_text word);
 bool isc_is_deep(const dhcpopt_scanner *s);
 /* The vendor class of the innermost one; and what is found next stands there. */
 dhcpopt_text isc_class(const dhcpopt_scanner *s);
+/* Does it stand in no class, condition or host? */
+bool isc_is_for_all(const dhcpopt_scanner *s);
 void isc_enter(dhcpopt_scanner *s, code of);
 /* Behind "match" in a class. */
 void isc_match(dhcpopt_scanner *s, dhcpopt_text text, size_t pos);
@@ -106,8 +108,6 @@ void isc_permit(dhcpopt_scanner *s, bool allow, dhcpopt_text text, size_t pos);
 /* A label of a switch, in words, and its value, of which "default" has none; and "break". */
 void isc_case(dhcpopt_scanner *s, dhcpopt_text words, dhcpopt_text value);
 void isc_break(dhcpopt_scanner *s);
-/* The class has that option space. */
-void isc_link_space(dhcpopt_scanner *s, dhcpopt_text name);
 
 /* ---- isc_names.c ---- */
 
