@@ -4,7 +4,7 @@
 #include "../syntax.h"
 #include "isc_scan.h"
 
-enum { CODE_VENDOR_SPECIFIC = 43, CODE_MAX = 255, WIDE_CODE_MAX = 0xFFFF };
+enum { CODE_MAX = 255, WIDE_CODE_MAX = 0xFFFF };
 
 static const dhcpopt_text none = {NULL, 0};
 
@@ -156,47 +156,26 @@ static void link_space(dhcpopt_scanner *s, dhcpopt_text name) {
     }
 }
 
-/* Puts words in front of the space's name in the place of a vendor class. */
-static void set_class(dhcpopt_scanner *s, const char *words, dhcpopt_text space_name,
-                      dhcpopt_found *ret) {
-    char buf[DHCPOPT_PLACE_MAX];
-    printer p = printer_to(buf, sizeof buf);
-    print_string(&p, words);
-    print_text(&p, words[0] == '\0' ? none : space_name);
-    const dhcpopt_text told = {buf, p.len < sizeof buf ? p.len : sizeof buf};
-    scan_class(s, told);
-    ret->vendor_class.ptr = s->vendor_class;
-    ret->vendor_class.len = s->class_len;
-}
-
 /* Which clients get a space of which no class tells whose it is: every one, or those of a class
  * or a condition that is not about the vendor class, or, as nothing links it, none. */
-static const char *clients_of(const dhcpopt_scanner *s, dhcpopt_text space_name) {
+static void enter_clients(dhcpopt_scanner *s, dhcpopt_text space_name) {
     isc_option link;
-    return isc_find(s, "%", space_name, &link)   ? ""
-           : isc_find(s, "&", space_name, &link) ? "class with space "
-                                                 : "space ";
+    char buf[DHCPOPT_PLACE_MAX];
+    printer p = printer_to(buf, sizeof buf);
+    if (!isc_find(s, "%", space_name, &link)) {
+        print_string(&p, isc_find(s, "&", space_name, &link) ? "class with space " : "space ");
+        print_text(&p, space_name);
+    }
+    const dhcpopt_text told = {buf, p.len < sizeof buf ? p.len : sizeof buf};
+    scan_class(s, told);
 }
 
 /* A sub-option of a space of which nothing says yet whose it is: what option 43 would hold. */
 static bool put_into_43(dhcpopt_scanner *s, dhcpopt_text space_name, dhcpopt_found *ret) {
-    uint8_t octets[DHCPOPT_VALUE_MAX];
-    dhcpopt_bytes value = ret->value.bytes;
-    uint8_t number = ret->value.code;
     if (isc_class(s).len == 0) {
-        set_class(s, clients_of(s, space_name), space_name, ret);
+        enter_clients(s, space_name);
     }
-    ret->value.code = CODE_VENDOR_SPECIFIC;
-    if (ret->status == DHCPOPT_OK && value.len <= sizeof octets) {
-        writer copy = writer_to(octets, sizeof octets);
-        writer whole = writer_to(s->bytes, sizeof s->bytes);
-        put_bytes(&copy, value);
-        const dhcpopt_bytes inside = {octets, copy.len};
-        put_u8(&whole, number);
-        put_u8(&whole, (uint8_t)inside.len);
-        put_bytes(&whole, inside);
-        ret->value.bytes.len = whole.len;
-    }
+    scan_into_43(s, ret);
     return true;
 }
 
@@ -253,7 +232,7 @@ static bool read_suboption(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text v
         return false;
     }
     if (!apart && isc_class(s).len == 0 && isc_find(s, "%", space_name, &other)) {
-        set_class(s, "space ", space_name, ret); /* so every client gets it */
+        scan_for_all(s, space_name, ret);
     }
     return !apart || put_into_43(s, space_name, ret);
 }

@@ -231,10 +231,36 @@ void kea_forget_entry(dhcpopt_scanner *s) {
     nested_forget(s, JSON_DATA);
 }
 
+/* An entry of a space that option 43 holds, for clients of which the class is not told to be
+ * the phones': it is theirs where it can be. */
+static bool read_inside(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    const dhcpopt_text vendor_class = {s->vendor_class, s->class_len};
+    code of = {DHCPOPT_SPACE_MS_UC_CLIENT, 0}; /* so no name and type of dhcp4's is meant */
+    if (!class_may_be_ours(vendor_class)) {
+        return false;
+    }
+    dhcpopt_status status = find_code(s, &of);
+    if (status != DHCPOPT_OK) {
+        of.space = DHCPOPT_SPACE_DHCP4;
+        return nested_found(s, of, status, NULL, nested_has(s, CODE) ? CODE : NAME, none, ret);
+    }
+    read_data(s, of, ret);
+    if (ret->status == DHCPOPT_OK &&
+        scan_suboption_space(of.number, ret->value.bytes, &ret->value.space)) {
+        scan_for_all(s, entry_space(s), ret);
+    } else {
+        scan_into_43(s, ret);
+    }
+    return true;
+}
+
 bool kea_read_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
     code of = {DHCPOPT_SPACE_DHCP4, 0};
     if (!sets_option(s)) {
         return false;
+    }
+    if (!find_space(s, &of.space) && is_in_vendor_specific(s, entry_space(s))) {
+        return read_inside(s, ret);
     }
     if (!find_space(s, &of.space)) {
         return !is_of_option_125(entry_space(s)) &&

@@ -75,9 +75,7 @@ static bool take_line(dhcpopt_scanner *s) {
 
 /* ---- What was found ---- */
 
-/* Whose option 43 is. In a class that tells behind its options which clients it matches, or
- * that matches something else, it is not every client's: the class itself stands for them. */
-static dhcpopt_text class_around(dhcpopt_scanner *s, bool vendor_specific) {
+dhcpopt_text scan_class_around(dhcpopt_scanner *s, bool vendor_specific) {
     static const char *const restricted[] = {"class", "condition"};
     dhcpopt_text scope = {s->scope, s->scope_len};
     size_t len = s->class_len;
@@ -107,7 +105,7 @@ static void fill(dhcpopt_scanner *s, dhcpopt_space space, uint8_t number, dhcpop
     ret->value.bytes.len = 0;
     ret->where = s->where;
     ret->scope = scope;
-    ret->vendor_class = class_around(s, vendor_specific);
+    ret->vendor_class = scan_class_around(s, vendor_specific);
     ret->said = s->said > 0 ? scan_kept_name(s, s->said - 1) : none;
     ret->line = s->line;
     ret->limit = s->limit > 0 ? s->limit : s->platform->value_max;
@@ -167,20 +165,6 @@ bool scan_given(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_byte
     put_bytes(&w, octets);
     bool nothing = status == DHCPOPT_OK && octets.len == 0;
     return scan_written(s, of, &w, nothing ? DHCPOPT_EMPTY : status, words, ret);
-}
-
-bool scan_suboption_space(uint8_t number, dhcpopt_bytes octets, dhcpopt_space *ret_space) {
-    static const dhcpopt_space spaces[] = {DHCPOPT_SPACE_MS_UC_CLIENT,
-                                           DHCPOPT_SPACE_CPE_OCPHONE};
-    for (size_t index = 0; index < sizeof spaces / sizeof spaces[0]; index++) {
-        size_t len = 0;
-        const dhcpopt_option *row = dhcpopt_option_by_code(spaces[index], number);
-        if (row != NULL && dhcpopt_print(row, octets, NULL, 0, &len, NULL) == DHCPOPT_OK) {
-            *ret_space = spaces[index];
-            return true;
-        }
-    }
-    return false;
 }
 
 static bool parts_list(int c) {

@@ -53,6 +53,9 @@ void scan_class(dhcpopt_scanner *s, dhcpopt_text vendor_class);
 /* Those of a class of that name, of which nothing else is known: "class NAME", unless it is the
  * name of a vendor class. */
 void scan_class_named(dhcpopt_scanner *s, dhcpopt_text name);
+/* Whose option 43 is. In a class that tells behind its options which clients it matches, or
+ * that matches something else, it is not every client's: the class itself stands for them. */
+dhcpopt_text scan_class_around(dhcpopt_scanner *s, bool vendor_specific);
 
 /* ---- Names that are kept for the lines below ---- */
 
@@ -102,6 +105,11 @@ bool scan_given(dhcpopt_scanner *s, code of, dhcpopt_status status, dhcpopt_byte
 /* The space of a sub-option of option 43 where the vendor class is not told: the option table
  * has it, and the octets are such a value. */
 bool scan_suboption_space(uint8_t number, dhcpopt_bytes octets, dhcpopt_space *ret_space);
+/* A sub-option that was found becomes the option 43 that would hold it. */
+void scan_into_43(dhcpopt_scanner *s, dhcpopt_found *ret);
+/* A sub-option that was found goes to every client, unless its place is a class: "space HOLDER"
+ * stands for them. */
+void scan_for_all(dhcpopt_scanner *s, dhcpopt_text holder, dhcpopt_found *ret);
 
 /* ---- Commands of several lines ---- */
 
