@@ -128,7 +128,11 @@ static bool give_inside(dhcpopt_scanner *s, const front *of, dhcpopt_status stat
     writer w = writer_to(whole, sizeof whole);
     if (to.number == CODE_VENDOR_SPECIFIC && find_space(of, octets, &to.space)) {
         to.number = of->number;
-        return scan_given(s, to, status, octets, words, ret);
+        scan_given(s, to, status, octets, words, ret);
+        if (of->class_len == 0 && !of->bound) {
+            scan_for_all(s, dhcpopt_text_of("encap:43"), ret);
+        }
+        return true;
     }
     status = status == DHCPOPT_OK ? wrap(of, octets, &w) : status;
     dhcpopt_bytes made = {whole, status == DHCPOPT_OK ? w.len : 0};

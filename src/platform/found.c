@@ -265,6 +265,11 @@ static bool is_first_part(const dhcpopt_option *row) {
     return row->kind == DHCPOPT_KIND_IDENTIFIER || row->kind == DHCPOPT_KIND_VLAN;
 }
 
+/* Kea's class ALL has every client in it, and so have classes that test for it. */
+static bool is_for_all(dhcpopt_text vendor_class) {
+    return vendor_class.len == 0 || text_equal(vendor_class, dhcpopt_text_of("class ALL"));
+}
+
 static bool is_spaced(const dhcpopt_found *found) {
     return text_starts_with(found->vendor_class, "space ");
 }
@@ -278,7 +283,7 @@ static void check_place(list *l, const dhcpopt_platform *about, const dhcpopt_op
     }
     bool whole = row->kind == DHCPOPT_KIND_SUBOPTIONS;
     bool everyone =
-        whole ? found->vendor_class.len == 0 : is_spaced(found) && is_first_part(row);
+        whole ? is_for_all(found->vendor_class) : is_spaced(found) && is_first_part(row);
     if (about != NULL && everyone && space != DHCPOPT_SPACE_DHCP4) {
         bool blind = about->classes == DHCPOPT_CLASSES_NONE;
         put_id(l, blind ? DHCPOPT_FINDING_CLASS_BLIND : DHCPOPT_FINDING_CLASS_MISSING,

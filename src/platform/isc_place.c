@@ -105,8 +105,9 @@ dhcpopt_text isc_class(const dhcpopt_scanner *s) {
 bool isc_is_for_all(const dhcpopt_scanner *s) {
     size_t frame = innermost(s);
     unsigned is = s->nesting.kinds[frame];
+    bool rest = isc_is(frame_name(s, frame), "else"); /* of all clients */
     return frame_told(s, frame).len == 0 && is != HOST && is != CLASS && is != SUBCLASS &&
-           is != CONDITION;
+           (is != CONDITION || rest);
 }
 
 bool isc_waits(const dhcpopt_scanner *s) {

@@ -193,7 +193,8 @@ static void name_class(dhcpopt_scanner *s) {
 static void test_class(dhcpopt_scanner *s) {
     uint8_t buf[DHCPOPT_PLACE_MAX];
     nested_keep(s, TEST);
-    scan_class(s, kea_class_of_test(nested_text(s), buf));
+    bool all = text_equal(nested_text(s), dhcpopt_text_of("member('ALL')"));
+    scan_class(s, all ? dhcpopt_text_of("class ALL") : kea_class_of_test(nested_text(s), buf));
 }
 
 /* Of what has entries: a part of a document can be the inside of any of them. */

@@ -75,6 +75,13 @@ static bool take_line(dhcpopt_scanner *s) {
 
 /* ---- What was found ---- */
 
+/* "else" and "default" are for all clients that no condition above them takes. */
+static bool is_remainder(const char *where, dhcpopt_text scope) {
+    return text_equal(dhcpopt_text_of(where), dhcpopt_text_of("condition")) &&
+           (text_equal(scope, dhcpopt_text_of("else")) ||
+            text_equal(scope, dhcpopt_text_of("default")));
+}
+
 dhcpopt_text scan_class_around(dhcpopt_scanner *s, bool vendor_specific) {
     static const char *const restricted[] = {"class", "condition"};
     dhcpopt_text scope = {s->scope, s->scope_len};
@@ -82,7 +89,7 @@ dhcpopt_text scan_class_around(dhcpopt_scanner *s, bool vendor_specific) {
     for (size_t index = 0; index < sizeof restricted / sizeof restricted[0]; index++) {
         dhcpopt_text word = dhcpopt_text_of(restricted[index]);
         if (vendor_specific && s->class_len == 0 && s->where != NULL &&
-            text_equal(dhcpopt_text_of(s->where), word)) {
+            text_equal(dhcpopt_text_of(s->where), word) && !is_remainder(s->where, scope)) {
             printer p = printer_to(s->vendor_class, sizeof s->vendor_class);
             print_text(&p, word);
             print_char(&p, ' ');
