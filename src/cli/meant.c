@@ -119,6 +119,28 @@ static void put_text(out *o, const dhcpopt_option *row, dhcpopt_bytes bytes) {
     out_char(o, '"');
 }
 
+/* Do both look the same, as a name in plain text and one in labels do? */
+static bool looks_same(const dhcpopt_option *row, dhcpopt_bytes a, dhcpopt_bytes b) {
+    out x = {NULL, 0, 0};
+    out y = {NULL, 0, 0};
+    put_text(&x, row, a);
+    put_text(&y, row, b);
+    bool same = x.len == y.len && memcmp(x.buf, y.buf, x.len) == 0;
+    out_drop(&x);
+    out_drop(&y);
+    return same;
+}
+
+/* The text, and where it does not tell them apart the octets. */
+static void put_value(out *o, const dhcpopt_option *row, dhcpopt_bytes bytes, bool octets) {
+    put_text(o, row, bytes);
+    if (octets) {
+        out_string(o, " (");
+        report_hex(o, dhcpopt_form_at(0), bytes);
+        out_char(o, ')');
+    }
+}
+
 static bool is_name(const dhcpopt_option *row) {
     return row->kind == DHCPOPT_KIND_NAMES || row->kind == DHCPOPT_KIND_SIP_SERVERS ||
            row->kind == DHCPOPT_KIND_HOST;
@@ -151,11 +173,12 @@ static void tell_difference(const comparison *c, const meant_value *wanted,
     char subject[SUBJECT_MAX];
     out sentence = {NULL, 0, 0};
     dhcpopt_bytes octets = {wanted->octets, wanted->len};
+    bool same = looks_same(wanted->row, bytes, octets);
     out_string(&sentence, report_subject(wanted->row, subject));
     out_string(&sentence, " is ");
-    put_text(&sentence, wanted->row, bytes);
+    put_value(&sentence, wanted->row, bytes, same);
     out_string(&sentence, ", meant ");
-    put_text(&sentence, wanted->row, octets);
+    put_value(&sentence, wanted->row, octets, same);
     out_char(&sentence, '\0');
     c->tell(c->context, c->at, "different", sentence.buf);
     out_drop(&sentence);
