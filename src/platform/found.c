@@ -9,7 +9,8 @@ enum {
     IOS_OCTETS = 90, /* 180 digits: Cisco IOS command reference, option, 15.1(3)S */
     CODE_VENDOR_SPECIFIC = 43,
     ADDRESS_OCTETS = 4,
-    DIGITS_AT_LEAST = 8 /* of what may be octets that were sent as text */
+    DIGITS_AT_LEAST = 8, /* of what may be octets that were sent as text */
+    TEXT_AT_LEAST = 8    /* of octets that are sure to be a text */
 };
 
 /* Counts every finding put, and writes those that fit. */
@@ -119,9 +120,8 @@ static void check_suboptions(list *l, const dhcpopt_option *row, dhcpopt_space s
 /* ---- What came otherwise than it was meant ---- */
 
 /* Digits of octets, with or without what parts them, that a server sends as they stand. */
-static bool spells_octets(dhcpopt_bytes bytes) {
-    uint8_t octets[DHCPOPT_LONG_MAX];
-    size_t len = 0;
+static bool spells_octets(dhcpopt_bytes bytes, uint8_t octets[DHCPOPT_LONG_MAX],
+                          size_t *ret_len) {
     dhcpopt_text text = bytes_as_text(bytes);
     for (size_t pos = 0; pos < text.len; pos++) {
         if (hex_digit_value(text_at(text, pos)) < 0 && !is_one_of(text_at(text, pos), ":. x")) {
@@ -129,7 +129,7 @@ static bool spells_octets(dhcpopt_bytes bytes) {
         }
     }
     return text.len >= DIGITS_AT_LEAST &&
-           dhcpopt_hex_parse(text, octets, sizeof octets, &len, NULL) == DHCPOPT_OK;
+           dhcpopt_hex_parse(text, octets, DHCPOPT_LONG_MAX, ret_len, NULL) == DHCPOPT_OK;
 }
 
 static bool is_printable(dhcpopt_bytes bytes) {
@@ -154,8 +154,15 @@ static bool check_meaning(list *l, const dhcpopt_option *row, dhcpopt_bytes byte
         put_id(l, DHCPOPT_FINDING_URL_AS_ADDRESS, row->code);
         return true;
     }
+    uint8_t octets[DHCPOPT_LONG_MAX];
+    dhcpopt_bytes spelt = {octets, 0};
     dhcpopt_error error;
-    if (spells_octets(bytes) && !(text && decode_all(row, bytes, &error) == DHCPOPT_END)) {
+    if (!spells_octets(bytes, octets, &spelt.len)) {
+        return false;
+    }
+    /* Such letters can be a host's name; that their octets make a text is no chance. */
+    bool is_value = text && decode_all(row, bytes, &error) == DHCPOPT_END;
+    if (!is_value || (spelt.len >= TEXT_AT_LEAST && is_printable(spelt))) {
         put_id(l, DHCPOPT_FINDING_HEX_AS_TEXT, row->code);
         return true;
     }
