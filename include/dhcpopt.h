@@ -231,7 +231,8 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(112, NOT_KEPT,           "not-kept",             "not read: a definition of an option, one more than are kept, or what needs it") \
     X(113, DEVICE_VALUE,       "device-value",         "the device puts in a value of its own, which is not told here") \
     X(114, INACTIVE,           "inactive",             "switched off or taken away again, so that no client is sent it") \
-    X(115, LOOKED_UP,          "looked-up",            "a name, for which the server looks up the addresses; which ones is not told here")
+    X(115, LOOKED_UP,          "looked-up",            "a name, for which the server looks up the addresses; which ones is not told here") \
+    X(116, COMMA_CUT,          "comma-cut",            "everything behind the comma is lost; put two backslashes in front of it, or give octets")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),

@@ -221,7 +221,11 @@ static dhcpopt_text next_field(dhcpopt_text text, size_t *pos) {
     return text_trim(text_slice(text, start, *pos - start), &cut);
 }
 
-/* What is more than the fields is not sent, as after a comma in a string. */
+/* What is more than the fields is not sent, as after a comma in a string (measured). */
+static dhcpopt_status check_end(dhcpopt_text text, size_t pos) {
+    return next_field(text, &pos).len > 0 ? DHCPOPT_COMMA_CUT : DHCPOPT_OK;
+}
+
 dhcpopt_status kea_read_typed(kea_type type, dhcpopt_text text, writer *w,
                               dhcpopt_text *ret_words) {
     size_t in_type = 0;
@@ -240,7 +244,8 @@ dhcpopt_status kea_read_typed(kea_type type, dhcpopt_text text, writer *w,
         }
         bool repeats = in_type == type.fields.len;
         if (repeats && (!type.array || text_find(text, pos, ',') + 1 >= text.len)) {
-            return DHCPOPT_OK;
+            *ret_words = text;
+            return check_end(text, pos);
         }
         kind = repeats ? kind : next_field(type.fields, &in_type);
     }
