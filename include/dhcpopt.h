@@ -90,8 +90,12 @@ extern "C" {
 #define DHCPOPT_LINE_MAX 16384
 /* The name of a pool, scope, subnet or class is kept up to this many characters. */
 #define DHCPOPT_PLACE_MAX 128
-/* So many names are kept that the lines below go by, such as tags and their vendor classes. */
+/* So many names are kept of what is around the line at hand. */
 #define DHCPOPT_NAMES_KEPT 16
+/* So many names are kept that the lines below go by, such as tags and their vendor classes, and
+ * so many characters of them all. */
+#define DHCPOPT_NAMED_CLASSES_MAX 1024
+#define DHCPOPT_NAMED_CLASSES_TEXT_MAX 32768
 
 /* ---- Input ------------------------------------------------------------------------------- */
 
@@ -228,7 +232,7 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(109, CAPTURE_MORE,       "capture-more",         "the input ends inside of a packet") \
     X(110, UNENDED,            "unended",              "a brace, a quote or a semicolon is missing, so that options may be lost") \
     X(111, NOT_INCLUDED,       "not-included",         "not read: a file that is included, or an option that only such a file can define") \
-    X(112, NOT_KEPT,           "not-kept",             "not read: a definition of an option, one more than are kept, or what needs it") \
+    X(112, NOT_KEPT,           "not-kept",             "more names, definitions or options stand here than are kept; what needs one of them is not told, or not rightly") \
     X(113, DEVICE_VALUE,       "device-value",         "the device puts in a value of its own, which is not told here") \
     X(114, INACTIVE,           "inactive",             "switched off or taken away again, so that no client is sent it") \
     X(115, LOOKED_UP,          "looked-up",            "a name, for which the server looks up the addresses; which ones is not told here") \
@@ -798,9 +802,20 @@ typedef struct dhcpopt_scanner {
     char scope[DHCPOPT_PLACE_MAX];
     char vendor_class[DHCPOPT_PLACE_MAX];
     size_t name_lens[DHCPOPT_NAMES_KEPT];
-    char names[DHCPOPT_NAMES_KEPT][DHCPOPT_PLACE_MAX]; /* that lines below go by */
+    char names[DHCPOPT_NAMES_KEPT][DHCPOPT_PLACE_MAX]; /* the dialect's own */
     uint8_t bytes[DHCPOPT_LONG_MAX];                   /* of the value that was found last */
+    size_t
+        lost; /* the line from which something had no room; 0: there was none, or it is told */
+    bool lost_some;
+    size_t classes_len;
+    uint16_t class_slots[2 * DHCPOPT_NAMED_CLASSES_MAX]; /* by the name's hash; 0: free */
+    struct {
+        uint16_t start; /* of the name; its class stands behind it */
+        uint8_t name_len;
+        uint8_t class_len;
+    } classes[DHCPOPT_NAMED_CLASSES_MAX];
     dhcpopt_nesting nesting;
+    char class_text[DHCPOPT_NAMED_CLASSES_TEXT_MAX];
 } dhcpopt_scanner;
 
 /* The platform whose words stand in the text, which may be the first part of a file; NULL where

@@ -337,6 +337,22 @@ static bool tell_unended(dhcpopt_scanner *s, dhcpopt_found *ret) {
     return unended && scan_fault(s, none, DHCPOPT_UNENDED, text_slice(s->current, 0, 0), ret);
 }
 
+/* Something had no room. It belongs to no place, and no words are at fault. */
+static bool tell_lost(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    const code none = {DHCPOPT_SPACE_DHCP4, 0};
+    if (s->lost == 0) {
+        return false;
+    }
+    scan_fault(s, none, DHCPOPT_NOT_KEPT, text_slice(s->current, 0, 0), ret);
+    ret->where = NULL;
+    ret->scope.len = 0;
+    ret->vendor_class.len = 0;
+    ret->line = s->lost;
+    ret->pos = 0;
+    s->lost = 0;
+    return true;
+}
+
 /* ---- The public calls ---- */
 
 bool dhcpopt_scan_reads(const dhcpopt_platform *about) {
@@ -381,6 +397,8 @@ bool dhcpopt_scan_next(dhcpopt_scanner *s, dhcpopt_found *ret) {
             s->has_line = false;
         } else if (platform_of(s->platform)->scan(s, ret)) {
             return true;
+        } else if (tell_lost(s, ret)) {
+            return true; /* and the line is asked for more */
         } else {
             s->has_line = false;
         }

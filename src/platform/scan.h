@@ -59,8 +59,8 @@ dhcpopt_text scan_class_around(dhcpopt_scanner *s, bool vendor_specific);
 
 /* ---- Names that are kept for the lines below ---- */
 
-/* numbers[0] is the place of the next one; the first few places are the dialect's own. */
-enum { NUMBER_KEPT = 0, KEPT_FIRST = 4 };
+/* numbers[0] is how many stand for vendor classes. */
+enum { NUMBER_KEPT = 0 };
 
 /* The name stands for that vendor class; empty: for something else. */
 void scan_keep_class(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text vendor_class);
@@ -68,6 +68,7 @@ bool scan_knows(const dhcpopt_scanner *s, dhcpopt_text name);
 /* Empty where none is known. */
 dhcpopt_text scan_kept_class(const dhcpopt_scanner *s, dhcpopt_text name);
 
+/* What the line at hand stands in, by the dialect's own numbers. */
 static inline dhcpopt_text scan_kept_name(const dhcpopt_scanner *s, size_t index) {
     dhcpopt_text name = {s->names[index], s->name_lens[index]};
     return name;
@@ -118,6 +119,10 @@ void scan_for_all(dhcpopt_scanner *s, dhcpopt_text holder, dhcpopt_found *ret);
 bool scan_join(dhcpopt_scanner *s);
 /* Says where in its own line that stands which was found in lines that were joined; true. */
 bool scan_joined(const dhcpopt_scanner *s, dhcpopt_found *ret);
+
+/* Something of the line at hand had no room, so that others may be told wrongly: that is told
+ * once. */
+void scan_lose(dhcpopt_scanner *s);
 
 /* ---- What is kept back until a line below says whose it is ---- */
 

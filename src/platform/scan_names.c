@@ -3,60 +3,92 @@
  * classes of IOS; used by the readers of those. */
 #include "scan.h"
 
+enum { SLOTS = sizeof((dhcpopt_scanner *)0)->class_slots / sizeof(uint16_t) };
+
 void scan_keep_name(dhcpopt_scanner *s, size_t index, dhcpopt_text name) {
     printer p = printer_to(s->names[index], DHCPOPT_PLACE_MAX);
     print_text(&p, name);
     s->name_lens[index] = p.len < DHCPOPT_PLACE_MAX ? p.len : DHCPOPT_PLACE_MAX;
 }
 
-/* Where the name is kept, as "name", a line feed, "class"; or DHCPOPT_NAMES_KEPT. */
-static size_t find_name(const dhcpopt_scanner *s, dhcpopt_text name) {
-    size_t index = KEPT_FIRST;
-    for (; index < DHCPOPT_NAMES_KEPT; index++) {
-        dhcpopt_text entry = scan_kept_name(s, index);
-        size_t end = text_find(entry, 0, '\n');
-        if (end < entry.len && text_equal(text_slice(entry, 0, end), name)) {
-            break;
-        }
+void scan_lose(dhcpopt_scanner *s) {
+    s->lost = s->lost_some ? s->lost : s->line;
+    s->lost_some = true;
+}
+
+/* ---- Names of classes ---- */
+
+static dhcpopt_text entry_name(const dhcpopt_scanner *s, size_t index) {
+    dhcpopt_text name = {s->class_text + s->classes[index].start, s->classes[index].name_len};
+    return name;
+}
+
+static dhcpopt_text entry_class(const dhcpopt_scanner *s, size_t index) {
+    size_t start = (size_t)s->classes[index].start + s->classes[index].name_len;
+    dhcpopt_text vendor_class = {s->class_text + start, s->classes[index].class_len};
+    return vendor_class;
+}
+
+/* FNV-1a (RFC 9923). */
+static size_t hash_of(dhcpopt_text name) {
+    uint32_t hash = UINT32_C(2166136261);
+    for (size_t pos = 0; pos < name.len; pos++) {
+        hash = (hash ^ (uint32_t)text_at(name, pos)) * UINT32_C(16777619);
     }
-    return index;
+    return hash;
+}
+
+/* The slot that has the name, or the free one where it belongs; there is always one, for half
+ * of them stay free. */
+static size_t find_slot(const dhcpopt_scanner *s, dhcpopt_text name) {
+    size_t slot = hash_of(name) % SLOTS;
+    while (s->class_slots[slot] != 0 &&
+           !text_equal(entry_name(s, s->class_slots[slot] - 1U), name)) {
+        slot = (slot + 1) % SLOTS;
+    }
+    return slot;
 }
 
 bool scan_knows(const dhcpopt_scanner *s, dhcpopt_text name) {
-    return find_name(s, name) < DHCPOPT_NAMES_KEPT;
+    return s->class_slots[find_slot(s, name)] != 0;
 }
 
 dhcpopt_text scan_kept_class(const dhcpopt_scanner *s, dhcpopt_text name) {
     dhcpopt_text none = {NULL, 0};
-    size_t index = find_name(s, name);
-    if (index == DHCPOPT_NAMES_KEPT) {
-        return none;
-    }
-    dhcpopt_text entry = scan_kept_name(s, index);
-    return text_from(entry, text_find(entry, 0, '\n') + 1);
+    size_t entry = s->class_slots[find_slot(s, name)];
+    return entry == 0 ? none : entry_class(s, entry - 1);
 }
 
-/* The oldest makes room. A name of two classes stands for neither. */
-void scan_keep_class(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text vendor_class) {
-    bool fits = name.len + 1 + vendor_class.len <= DHCPOPT_PLACE_MAX;
-    if (!fits || name.len == 0 || text_find(name, 0, '\n') < name.len) {
+static void add_class(dhcpopt_scanner *s, size_t slot, dhcpopt_text name,
+                      dhcpopt_text vendor_class) {
+    size_t index = s->numbers[NUMBER_KEPT];
+    printer p = printer_to(s->class_text, sizeof s->class_text);
+    p.len = s->classes_len;
+    print_text(&p, name);
+    print_text(&p, vendor_class);
+    if (index == DHCPOPT_NAMED_CLASSES_MAX || p.len > p.cap) {
+        scan_lose(s);
         return;
     }
-    size_t index = find_name(s, name);
-    bool again = index < DHCPOPT_NAMES_KEPT;
-    if (again && !text_equal(scan_kept_class(s, name), vendor_class)) {
-        vendor_class = text_slice(vendor_class, 0, 0);
+    s->classes[index].start = (uint16_t)s->classes_len;
+    s->classes[index].name_len = (uint8_t)name.len;
+    s->classes[index].class_len = (uint8_t)vendor_class.len;
+    s->classes_len = p.len;
+    s->numbers[NUMBER_KEPT] = index + 1;
+    s->class_slots[slot] = (uint16_t)(index + 1);
+}
+
+/* A name of two classes stands for neither. */
+void scan_keep_class(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text vendor_class) {
+    bool fits = name.len + 1 + vendor_class.len <= DHCPOPT_PLACE_MAX;
+    if (!fits || name.len == 0) {
+        return;
     }
-    if (!again) {
-        index = KEPT_FIRST + s->numbers[NUMBER_KEPT];
-        s->numbers[NUMBER_KEPT] =
-            (s->numbers[NUMBER_KEPT] + 1) % (DHCPOPT_NAMES_KEPT - KEPT_FIRST);
+    size_t slot = find_slot(s, name);
+    size_t entry = s->class_slots[slot];
+    if (entry == 0) {
+        add_class(s, slot, name, vendor_class);
+    } else if (!text_equal(entry_class(s, entry - 1), vendor_class)) {
+        s->classes[entry - 1].class_len = 0;
     }
-    char entry[DHCPOPT_PLACE_MAX];
-    printer p = printer_to(entry, sizeof entry);
-    print_text(&p, name);
-    print_char(&p, '\n');
-    print_text(&p, vendor_class);
-    dhcpopt_text made = {entry, p.len};
-    scan_keep_name(s, index, made);
 }
