@@ -727,6 +727,10 @@ typedef struct dhcpopt_found {
     size_t limit;      /* how many octets the platform keeps of a value in such words */
 } dhcpopt_found;
 
+/* So many characters are kept of what only a line below it tells the rest of: up to the end of
+ * its block, and up to the end of the text. */
+#define DHCPOPT_SHELF_MAX 65536
+#define DHCPOPT_LATE_MAX 131072
 /* How deep braces may stand in braces; and how many values of members are kept at a time. */
 #define DHCPOPT_NESTING_MAX 32
 #define DHCPOPT_KEPT_MAX 16
@@ -759,17 +763,18 @@ typedef struct dhcpopt_nesting {
     char known[8192]; /* definitions of options, a line each */
     size_t shelf_len;
     size_t shelf_taken;
-    size_t shelf_from;                 /* what belongs to the braces that end */
-    bool giving;                       /* it comes one by one */
-    char shelf[12 * DHCPOPT_LONG_MAX]; /* kept back until it is known whose it is */
+    size_t shelf_from;                         /* what belongs to the braces that end */
+    size_t shelf_outside[DHCPOPT_NESTING_MAX]; /* how much there was where each began */
+    bool giving;                               /* it comes one by one */
     size_t late_len;
     size_t late_taken;
-    char late[8 * DHCPOPT_LONG_MAX]; /* the same, up to the end of the text */
+    char shelf[DHCPOPT_SHELF_MAX]; /* kept back until it is known whose it is */
+    char late[DHCPOPT_LATE_MAX];   /* the same, up to the end of the text */
 } dhcpopt_nesting;
 
 /*
  * Reads configuration text piece by piece, in memory of its own and nothing else, whatever the
- * size of the text. Set by dhcpopt_scan_begin; the members are the library's.
+ * size of the text: some 300 kB, too much for a small stack. Set by dhcpopt_scan_begin; the members are the library's.
  */
 typedef struct dhcpopt_scanner {
     const dhcpopt_platform *platform;

@@ -25,7 +25,11 @@ bool dnsmasq_hold(dhcpopt_scanner *s, const audience *to, spot at, dhcpopt_text 
     print_char(&p, '\n');
     print_text(&p, text);
     dhcpopt_text whole = {buf, p.len};
-    return p.len <= p.cap && shelf_put(last_shelf(s), at, whole);
+    bool fits = p.len <= p.cap && shelf_put(last_shelf(s), at, whole);
+    if (!fits) {
+        scan_lose(s);
+    }
+    return fits;
 }
 
 bool dnsmasq_give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {

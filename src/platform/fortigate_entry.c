@@ -105,14 +105,14 @@ static bool tell_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
 
 /* The memory that the readers of JSON use otherwise. */
 static shelf entry_shelf(dhcpopt_scanner *s) {
-    shelf entries = {s->nesting.known, sizeof s->nesting.known, &s->nesting.known_len,
-                     &s->nesting.known_outside};
+    shelf entries = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
+                     &s->nesting.late_taken};
     return entries;
 }
 
 /* As "code", "flags", "class", each in a line, and the value. */
 static bool hold_entry(dhcpopt_scanner *s) {
-    char buf[sizeof s->nesting.known];
+    char buf[sizeof s->held_text + 2 * DHCPOPT_PLACE_MAX];
     printer p = printer_to(buf, sizeof buf);
     const dhcpopt_text vendor_class = {s->vendor_class, s->class_len};
     const spot at = {s->numbers[LINE], s->held_pos, s->held_words};
@@ -124,8 +124,14 @@ static bool hold_entry(dhcpopt_scanner *s) {
     print_char(&p, '\n');
     print_text(&p, kept_words(s));
     dhcpopt_text kept = {buf, p.len};
-    return s->where != NULL && s->held_len <= sizeof s->held_text && p.len <= p.cap &&
-           shelf_put(entry_shelf(s), at, kept);
+    if (s->where == NULL || s->held_len > sizeof s->held_text) {
+        return false;
+    }
+    bool fits = p.len <= p.cap && shelf_put(entry_shelf(s), at, kept);
+    if (!fits) {
+        scan_lose(s);
+    }
+    return fits;
 }
 
 static dhcpopt_text cut_line(dhcpopt_text *text) {

@@ -88,6 +88,7 @@ static bool put_all(dhcpopt_scanner *s, int end, size_t cap) {
         bool last = start + len == text.len;
         if (!put(s, start, len, last ? end : ISC_NO_SEMICOLON, cap)) {
             s->nesting.shelf_len = before;
+            scan_lose(s);
             return false;
         }
         if (last) {
@@ -154,7 +155,11 @@ bool isc_keep_late(dhcpopt_scanner *s) {
     print_char(&p, ';');
     print_text(&p, isc_statement(s));
     const dhcpopt_text entry = {buf, p.len};
-    return p.len <= sizeof buf && shelf_put(late_shelf(s), isc_spot(s, 0), entry);
+    bool fits = p.len <= sizeof buf && shelf_put(late_shelf(s), isc_spot(s, 0), entry);
+    if (!fits) {
+        scan_lose(s);
+    }
+    return fits;
 }
 
 bool isc_give_late(dhcpopt_scanner *s, dhcpopt_found *ret) {

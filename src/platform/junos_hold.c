@@ -57,14 +57,14 @@ static bool holds(dhcpopt_text outer, dhcpopt_text inner) {
 /* ---- Memory, which the readers of JSON use otherwise ---- */
 
 static shelf option_shelf(dhcpopt_scanner *s) {
-    shelf options = {s->nesting.known, sizeof s->nesting.known, &s->nesting.known_len,
-                     &s->nesting.known_outside};
+    shelf options = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
+                     &s->nesting.late_taken};
     return options;
 }
 
 static shelf event_shelf(dhcpopt_scanner *s) {
-    shelf events = {s->nesting.data, sizeof s->nesting.data, &s->nesting.before,
-                    &s->nesting.digits};
+    shelf events = {s->nesting.shelf, sizeof s->nesting.shelf, &s->nesting.shelf_len,
+                    &s->nesting.shelf_taken};
     return events;
 }
 
@@ -111,14 +111,17 @@ bool junos_hold(dhcpopt_scanner *s, size_t pos, const dhcpopt_found *found) {
     print_text(&p, bytes_as_text(found->value.bytes));
     dhcpopt_text kept = {buf, p.len};
     bool fits = p.len <= p.cap && shelf_put(option_shelf(s), at, kept);
-    *told_some(s) = *told_some(s) || !fits;
+    if (!fits) {
+        *told_some(s) = true;
+        scan_lose(s);
+    }
     return fits;
 }
 
 /* Was it taken away or deactivated below, and not activated again? */
 static bool is_off(dhcpopt_scanner *s, size_t line, dhcpopt_text path) {
     size_t taken = 0;
-    size_t len = s->nesting.before;
+    size_t len = s->nesting.shelf_len;
     shelf events = event_shelf(s);
     events.len = &len; /* all of them stay */
     events.taken = &taken;
@@ -186,6 +189,9 @@ bool junos_take_event(dhcpopt_scanner *s, dhcpopt_text verb, dhcpopt_found *ret)
     print_text(&p, path);
     dhcpopt_text kept = {buf, p.len};
     code of = {DHCPOPT_SPACE_DHCP4, code_in(path)};
-    bool kept_it = p.len <= p.cap && shelf_put(event_shelf(s), at, kept) && !*told_some(s);
-    return !kept_it && of.number > 0 && scan_fault(s, of, DHCPOPT_INACTIVE, scan_line(s), ret);
+    if (p.len > p.cap || !shelf_put(event_shelf(s), at, kept)) {
+        scan_lose(s);
+    }
+    return *told_some(s) && of.number > 0 &&
+           scan_fault(s, of, DHCPOPT_INACTIVE, scan_line(s), ret);
 }

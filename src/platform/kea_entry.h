@@ -75,8 +75,8 @@ void kea_forget_entry(dhcpopt_scanner *s);
 
 /* ---- kea_hold.c ---- */
 
-/* An entry of the place at that depth is at its end: it is read, or kept back. */
-bool kea_take_entry(dhcpopt_scanner *s, size_t depth, dhcpopt_found *ret);
+/* An entry of the place at hand is at its end: it is read, or kept back. */
+bool kea_take_entry(dhcpopt_scanner *s, dhcpopt_found *ret);
 /* The place at that depth ends: its entries come one by one, until false. */
 void kea_begin_giving(dhcpopt_scanner *s, size_t depth);
 bool kea_give(dhcpopt_scanner *s, dhcpopt_found *ret);

@@ -5,7 +5,7 @@
 #include "kea_entry.h"
 
 /* The numbers of an entry; its text is the place's name and the vendor class. */
-enum { DEPTH, KIND, KNOWN_SPACE, SCOPE_LEN, MEMBERS };
+enum { KIND, KNOWN_SPACE, SCOPE_LEN, MEMBERS };
 
 /* Those of a member of it; its text is the value. */
 enum { MEMBER_SLOT, MEMBER_LINE, MEMBER_POS, MEMBER_WORDS, MEMBER_LEN, MEMBER_SPOILT };
@@ -48,7 +48,7 @@ static size_t kind_of_place(const dhcpopt_scanner *s) {
     return kind;
 }
 
-static bool put_entry(const dhcpopt_scanner *s, shelf on, size_t depth) {
+static bool put_entry(dhcpopt_scanner *s, shelf on) {
     char buf[2 * DHCPOPT_PLACE_MAX];
     dhcpopt_text scope = {s->scope, s->scope_len};
     dhcpopt_text vendor_class = {s->vendor_class, s->class_len};
@@ -56,8 +56,7 @@ static bool put_entry(const dhcpopt_scanner *s, shelf on, size_t depth) {
     print_text(&p, scope);
     print_text(&p, vendor_class);
     dhcpopt_text place = {buf, p.len};
-    size_t numbers[SHELF_NUMBERS] = {depth, kind_of_place(s), s->numbers[NUMBER_SPACE],
-                                     scope.len, 0};
+    size_t numbers[SHELF_NUMBERS] = {kind_of_place(s), s->numbers[NUMBER_SPACE], scope.len, 0};
     for (size_t slot = 0; slot < DHCPOPT_KEPT_MAX; slot++) {
         numbers[MEMBERS] += is_member(s, slot) ? 1 : 0;
     }
@@ -66,7 +65,10 @@ static bool put_entry(const dhcpopt_scanner *s, shelf on, size_t depth) {
     for (size_t slot = 0; fits && slot < DHCPOPT_KEPT_MAX; slot++) {
         fits = !is_member(s, slot) || put_member(s, on, slot);
     }
-    *on.len = fits ? *on.len : before;
+    if (!fits) {
+        *on.len = before;
+        scan_lose(s);
+    }
     return fits;
 }
 
@@ -95,37 +97,29 @@ static bool take_entry(dhcpopt_scanner *s, shelf from, size_t ret_numbers[SHELF_
 
 /* ---- When ---- */
 
-/* An entry whose place is known: it is read, unless the definition that it needs may come. */
+/* An entry whose place is known: it is read, unless the definition that it needs may come. For
+ * lack of room it is never told that there was none. */
 static bool read_placed(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    bool waits = !s->ended && kea_lacks_definition(s) && put_entry(s, late_shelf(s), 0);
+    bool waits = !s->ended && kea_lacks_definition(s);
     bool found = !waits && kea_read_entry(s, ret);
+    if (waits) {
+        put_entry(s, late_shelf(s));
+    }
     s->numbers[NUMBER_SPACE] = 0;
     return found;
 }
 
-bool kea_take_entry(dhcpopt_scanner *s, size_t depth, dhcpopt_found *ret) {
+bool kea_take_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
     bool named = kind_of_place(s) == KEA_CLASS ? nested_has(s, TEST) : s->scope_len > 0;
-    bool waits = s->where != NULL && !named && put_entry(s, open_shelf(s), depth);
+    bool waits = s->where != NULL && !named && put_entry(s, open_shelf(s));
     return !waits && read_placed(s, ret);
 }
 
 void kea_begin_giving(dhcpopt_scanner *s, size_t depth) {
     dhcpopt_nesting *n = &s->nesting;
-    size_t len = n->shelf_len;
-    size_t start = 0;
-    size_t at = 0;
-    size_t numbers[SHELF_NUMBERS] = {0};
-    dhcpopt_text text;
-    shelf all = {n->shelf, sizeof n->shelf, &len, &at};
-    while (shelf_take_numbers(all, numbers, &text) && numbers[DEPTH] < depth) {
-        for (size_t left = numbers[MEMBERS]; left > 0; left--) {
-            shelf_take_numbers(all, numbers, &text);
-        }
-        start = at;
-    }
     n->giving = true;
-    n->shelf_from = start;
-    n->shelf_taken = start;
+    n->shelf_from = n->shelf_outside[depth - 1];
+    n->shelf_taken = n->shelf_from;
 }
 
 bool kea_give(dhcpopt_scanner *s, dhcpopt_found *ret) {

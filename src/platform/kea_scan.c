@@ -96,6 +96,7 @@ static void enter(dhcpopt_scanner *s) {
         return;
     }
     kea_forget_entry(s);
+    s->nesting.shelf_outside[s->nesting.depth - 1] = s->nesting.shelf_len;
     if (kind == KEA_SUBNET || kind == KEA_POOL) {
         nested_forget(s, kind == KEA_SUBNET ? SUBNET_GUARD : POOL_GUARD);
     }
@@ -163,8 +164,8 @@ static bool leave(dhcpopt_scanner *s, dhcpopt_found *ret) {
     }
     if (kind == KEA_DEF) {
         kea_define(s);
-    } else if (kind == KEA_DATA) { /* in the brackets of a list, in its place */
-        found = tell_nameless(s, ret) || kea_take_entry(s, depth - 2, ret);
+    } else if (kind == KEA_DATA) {
+        found = tell_nameless(s, ret) || kea_take_entry(s, ret);
     } else if (kind == KEA_DOCUMENT) {
         found = kea_read_entry(s, ret);
     } else {

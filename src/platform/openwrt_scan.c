@@ -107,8 +107,11 @@ static bool take_option(dhcpopt_scanner *s, const statement *of, dhcpopt_found *
     spot here = {s->line, text_position(scan_line(s), shown), shown.len};
     to.variable = of->script && value->variable;
     bool waits = section_type(s)->class_setting != NULL && s->name_lens[NAME_CLASS] == 0;
-    if (waits && !to.variable && shelf_put(section_shelf(s), here, value->plain)) {
-        return false;
+    if (waits && !to.variable) {
+        if (shelf_put(section_shelf(s), here, value->plain)) {
+            return false;
+        }
+        scan_lose(s);
     }
     return dnsmasq_option(s, &to, value->plain, words, ret);
 }

@@ -359,8 +359,9 @@ bool dhcpopt_scan_reads(const dhcpopt_platform *about) {
     return platform_of(about)->scan != NULL;
 }
 
+/* The large texts at the end are as long as is said in front of them. */
 void dhcpopt_scan_begin(dhcpopt_scanner *s, const dhcpopt_platform *about) {
-    memset(s, 0, sizeof *s);
+    memset(s, 0, offsetof(dhcpopt_scanner, nesting) + offsetof(dhcpopt_nesting, shelf));
     s->platform = about;
 }
 
