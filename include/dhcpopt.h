@@ -90,12 +90,14 @@ extern "C" {
 #define DHCPOPT_LINE_MAX 16384
 /* The name of a pool, scope, subnet or class is kept up to this many characters. */
 #define DHCPOPT_PLACE_MAX 128
-/* So many names are kept of what is around the line at hand. */
+/* So many names are kept of what is around the line at hand; names that the lines below go by,
+ * such as tags and their vendor classes; lines that say who is given an option; and characters
+ * of what a line below tells the rest of, in the same block, and anywhere. */
 #define DHCPOPT_NAMES_KEPT 16
-/* So many names are kept that the lines below go by, such as tags and their vendor classes, and
- * so many characters of them all. */
 #define DHCPOPT_NAMED_CLASSES_MAX 1024
-#define DHCPOPT_NAMED_CLASSES_TEXT_MAX 32768
+#define DHCPOPT_USES_MAX 2048
+#define DHCPOPT_SHELF_MAX 65536
+#define DHCPOPT_LATE_MAX 131072
 
 /* ---- Input ------------------------------------------------------------------------------- */
 
@@ -236,7 +238,9 @@ DHCPOPT_API dhcpopt_text dhcpopt_text_of(const char *string);
     X(113, DEVICE_VALUE,       "device-value",         "the device puts in a value of its own, which is not told here") \
     X(114, INACTIVE,           "inactive",             "switched off or taken away again, so that no client is sent it") \
     X(115, LOOKED_UP,          "looked-up",            "a name, for which the server looks up the addresses; which ones is not told here") \
-    X(116, COMMA_CUT,          "comma-cut",            "everything behind the comma is lost; put two backslashes in front of it, or give octets")
+    X(116, COMMA_CUT,          "comma-cut",            "everything behind the comma is lost; put two backslashes in front of it, or give octets") \
+    X(117, UNUSED,             "unused",               "no server, network, lease or matcher in the text gives it to a client") \
+    X(118, UNDEFINED,          "undefined",            "a name of an option or of a set, which the text does not define")
 /* clang-format on */
 
 #define DHCPOPT_STATUS_ENUM(number, NAME, name, sentence) DHCPOPT_##NAME = (number),
@@ -727,10 +731,6 @@ typedef struct dhcpopt_found {
     size_t limit;      /* how many octets the platform keeps of a value in such words */
 } dhcpopt_found;
 
-/* So many characters are kept of what only a line below it tells the rest of: up to the end of
- * its block, and up to the end of the text. */
-#define DHCPOPT_SHELF_MAX 65536
-#define DHCPOPT_LATE_MAX 131072
 /* How deep braces may stand in braces; and how many values of members are kept at a time. */
 #define DHCPOPT_NESTING_MAX 32
 #define DHCPOPT_KEPT_MAX 16
@@ -766,6 +766,9 @@ typedef struct dhcpopt_nesting {
     size_t shelf_from;                         /* what belongs to the braces that end */
     size_t shelf_outside[DHCPOPT_NESTING_MAX]; /* how much there was where each began */
     bool giving;                               /* it comes one by one */
+    size_t uses_count;
+    size_t use_starts[DHCPOPT_USES_MAX];  /* in the shelf */
+    uint64_t use_names[DHCPOPT_USES_MAX]; /* a bit for each name there, by its hash */
     size_t late_len;
     size_t late_taken;
     char shelf[DHCPOPT_SHELF_MAX]; /* kept back until it is known whose it is */
@@ -774,7 +777,7 @@ typedef struct dhcpopt_nesting {
 
 /*
  * Reads configuration text piece by piece, in memory of its own and nothing else, whatever the
- * size of the text: some 300 kB, too much for a small stack. Set by dhcpopt_scan_begin; the members are the library's.
+ * size of the text: some 300 kB. Set by dhcpopt_scan_begin; the members are the library's.
  */
 typedef struct dhcpopt_scanner {
     const dhcpopt_platform *platform;
@@ -795,7 +798,7 @@ typedef struct dhcpopt_scanner {
     size_t held_pos;
     size_t held_words;
     size_t held_len;
-    size_t numbers[4]; /* what the dialect has in mind */
+    size_t numbers[5]; /* what the dialect has in mind */
     size_t said;       /* the kept name that has the value in words, from 1; 0: none */
     bool unended;      /* the text cannot end behind the line at hand */
     const char *where;
@@ -809,18 +812,14 @@ typedef struct dhcpopt_scanner {
     size_t name_lens[DHCPOPT_NAMES_KEPT];
     char names[DHCPOPT_NAMES_KEPT][DHCPOPT_PLACE_MAX]; /* the dialect's own */
     uint8_t bytes[DHCPOPT_LONG_MAX];                   /* of the value that was found last */
-    size_t
-        lost; /* the line from which something had no room; 0: there was none, or it is told */
-    bool lost_some;
+    size_t lost; /* the line from which something had no room; 0: none; SIZE_MAX: it is told */
     size_t classes_len;
     uint16_t class_slots[2 * DHCPOPT_NAMED_CLASSES_MAX]; /* by the name's hash; 0: free */
-    struct {
-        uint16_t start; /* of the name; its class stands behind it */
-        uint8_t name_len;
-        uint8_t class_len;
-    } classes[DHCPOPT_NAMED_CLASSES_MAX];
+    uint16_t class_starts[DHCPOPT_NAMED_CLASSES_MAX]; /* of the name; the class is behind it */
+    uint8_t class_name_lens[DHCPOPT_NAMED_CLASSES_MAX];
+    uint8_t class_lens[DHCPOPT_NAMED_CLASSES_MAX];
     dhcpopt_nesting nesting;
-    char class_text[DHCPOPT_NAMED_CLASSES_TEXT_MAX];
+    char class_text[32 * DHCPOPT_NAMED_CLASSES_MAX];
 } dhcpopt_scanner;
 
 /* The platform whose words stand in the text, which may be the first part of a file; NULL where

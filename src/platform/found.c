@@ -360,7 +360,8 @@ static bool is_of_no_phone(const dhcpopt_option *row, const dhcpopt_found *found
 static bool is_no_fault(dhcpopt_status status) {
     return status == DHCPOPT_NOT_INCLUDED || status == DHCPOPT_NOT_KEPT ||
            status == DHCPOPT_DEVICE_VALUE || status == DHCPOPT_INACTIVE ||
-           status == DHCPOPT_LOOKED_UP;
+           status == DHCPOPT_LOOKED_UP || status == DHCPOPT_UNUSED ||
+           status == DHCPOPT_UNDEFINED;
 }
 
 static bool goes_into_43(const dhcpopt_found *found) {

@@ -37,6 +37,7 @@ typedef struct mikrotik_command {
     dhcpopt_text disabled;
     dhcpopt_text selector; /* of "set", where it is no property */
     bool adds;
+    bool shown;    /* by the router itself, which shows one menu at a time */
     bool variable; /* the value is known only where the command runs */
 } mikrotik_command;
 
@@ -46,11 +47,17 @@ size_t mikrotik_skip_gap(dhcpopt_text text, size_t pos);
 dhcpopt_text mikrotik_read_word(mikrotik_command *of);
 /* What stands behind the verb. */
 void mikrotik_read_properties(mikrotik_command *of);
+static inline bool mikrotik_is_off(const mikrotik_command *of) {
+    return text_equal(of->disabled, dhcpopt_text_of("yes"));
+}
 
 /* Is it a word of the list, which has that character between its words? */
 bool mikrotik_lists(dhcpopt_text list, int separator, dhcpopt_text word);
 
-/* ---- mikrotik_uses.c ---- */
+/* ---- mikrotik_kept.c ---- */
+
+/* What names of our own making begin with; mikrotik_place.c reads the rest of them. */
+#define MIKROTIK_OWN "uc-"
 
 /* An option that is kept back until all is known of who gets it. */
 typedef struct mikrotik_option {
@@ -58,6 +65,7 @@ typedef struct mikrotik_option {
     uint8_t number;
     bool variable;
     bool sent; /* the value is octets, whatever it looks like */
+    bool off;  /* it is disabled */
     dhcpopt_text name;
     dhcpopt_text value;
 } mikrotik_option;
@@ -66,11 +74,52 @@ typedef struct mikrotik_option {
 bool mikrotik_hold(dhcpopt_scanner *s, const mikrotik_option *of);
 /* The next of them; false where there is none. */
 bool mikrotik_take_held(dhcpopt_scanner *s, mikrotik_option *ret);
-/* What a command in that menu tells of who gets which options. */
-void mikrotik_note_use(dhcpopt_scanner *s, size_t menu, const mikrotik_command *from);
-/* Enters the place and the class of those who get the option of that name; false where none is
- * known. */
-bool mikrotik_enter_users(dhcpopt_scanner *s, dhcpopt_text name);
+
+/* What an entry of that menu tells of names, of servers, and of who gets which options; these
+ * stand at that spot. */
+void mikrotik_note(dhcpopt_scanner *s, size_t menu, spot at, const mikrotik_command *from);
+
+/* An option set, or those who get one; parts of what is kept. */
+typedef struct mikrotik_use {
+    size_t menu;
+    spot at;
+    bool off;            /* it is disabled */
+    dhcpopt_text name;   /* of the set, or of those who get the options */
+    dhcpopt_text server; /* empty: any */
+    dhcpopt_text options;
+    dhcpopt_text set;
+    dhcpopt_text vendor_class; /* of a matcher */
+} mikrotik_use;
+
+/* The scanner's uses_count of them are kept, from 0. */
+void mikrotik_use_at(dhcpopt_scanner *s, size_t index, mikrotik_use *ret);
+/* What stands for a name among the names of a use; 0 for an empty one. */
+uint64_t mikrotik_bit(dhcpopt_text name);
+/* The next name of a list; empty at its end. */
+dhcpopt_text mikrotik_next_name(dhcpopt_text list, size_t *pos);
+
+/* Is there a server that is not disabled, and is it that one, if one is named? */
+bool mikrotik_is_served(dhcpopt_scanner *s, dhcpopt_text server);
+/* Is all in the text that says who gets an option? All names that there are? */
+bool mikrotik_tells_unused(dhcpopt_scanner *s);
+bool mikrotik_tells_undefined(dhcpopt_scanner *s);
+/* Is it a name in that menu, or may be one? */
+bool mikrotik_defines(dhcpopt_scanner *s, size_t menu, dhcpopt_text name);
+
+/* ---- mikrotik_uses.c ---- */
+
+/* What becomes of an option. */
+typedef enum mikrotik_fate {
+    MIKROTIK_USED,
+    MIKROTIK_OFF,    /* by what is disabled alone */
+    MIKROTIK_UNUSED, /* by nobody */
+    MIKROTIK_UNKNOWN /* the text does not tell */
+} mikrotik_fate;
+
+/* Enters the place and the class of those who get the option of that name, if there are any. */
+mikrotik_fate mikrotik_enter_users(dhcpopt_scanner *s, dhcpopt_text name);
+/* The next name of an option or of a set that the text does not define, if there is one. */
+bool mikrotik_tell_undefined(dhcpopt_scanner *s, dhcpopt_found *ret);
 
 /* ---- mikrotik_show.c ---- */
 

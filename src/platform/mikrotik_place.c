@@ -7,7 +7,7 @@ enum { BITS_MAX = 32 };
 
 /* "uc-10.1.2.0-24-120" is of our own making, and says for what: subnet 10.1.2.0/24. */
 static void enter_subnet(dhcpopt_scanner *s, dhcpopt_text name) {
-    static const char prefix[] = "uc-";
+    static const char prefix[] = MIKROTIK_OWN;
     char subnet[DHCPOPT_PLACE_MAX];
     uint32_t address = 0;
     uint64_t bits = 0;

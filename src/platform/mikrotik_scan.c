@@ -8,9 +8,9 @@ enum { CODE_MAX = 255, CODE_NTP_SERVERS = 42, CODE_VENDOR_SPECIFIC = 43 };
 
 /* What the scanner's numbers mean here. */
 enum {
-    MENU,  /* one of those below */
-    START, /* line of the command's first line */
-    SHOWN, /* the menu whose entries were printed last */
+    MENU = NUMBER_KEPT + 1, /* one of those below */
+    START,                  /* line of the command's first line */
+    SHOWN,                  /* the menu whose entries were printed last */
     RESUME /* up to where the lines that are kept are read; 0 where more are awaited */
 };
 
@@ -102,6 +102,7 @@ static bool hold(dhcpopt_scanner *s, const mikrotik_command *from, code of) {
                               .number = of.number,
                               .variable = from->variable,
                               .sent = from->sent.len > 0,
+                              .off = mikrotik_is_off(from),
                               .name = from->name,
                               .value = value_of(from)};
     return mikrotik_hold(s, &option);
@@ -117,10 +118,16 @@ static bool give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
     mikrotik_command from = {
         .text = option.value, .value = option.value, .variable = option.variable};
     from.sent = option.sent ? option.value : from.sent;
-    if (!mikrotik_enter_users(s, option.name)) {
+    mikrotik_fate fate = mikrotik_enter_users(s, option.name);
+    if (fate == MIKROTIK_UNUSED || fate == MIKROTIK_UNKNOWN) {
         mikrotik_enter(s, option.name, of.number == CODE_VENDOR_SPECIFIC);
     }
-    read_value(s, &from, of, ret);
+    if (option.off || fate == MIKROTIK_OFF || fate == MIKROTIK_UNUSED) {
+        bool unused = fate == MIKROTIK_UNUSED && !option.off;
+        report(s, &from, of, unused ? DHCPOPT_UNUSED : DHCPOPT_INACTIVE, option.value, ret);
+    } else {
+        read_value(s, &from, of, ret);
+    }
     ret->line = option.at.line;
     ret->pos = option.at.pos;
     ret->len = option.at.len;
@@ -167,6 +174,9 @@ static bool read_network(dhcpopt_scanner *s, const mikrotik_command *from, dhcpo
     s->current = from->ntp_servers; /* in which the words are told */
     scan_addresses(s, of, from->ntp_servers, ret);
     s->current = line;
+    if (mikrotik_is_off(from) || !mikrotik_is_served(s, nothing)) {
+        return report(s, from, of, DHCPOPT_INACTIVE, from->ntp_servers, ret);
+    }
     place(s, from->text, ret->status == DHCPOPT_OK ? from->ntp_servers : ret->words, ret);
     return true;
 }
@@ -253,7 +263,10 @@ static size_t guess_menu(const mikrotik_command *of) {
 static bool apply(dhcpopt_scanner *s, size_t menu, const mikrotik_command *of,
                   dhcpopt_found *ret) {
     menu = menu == MENU_ROOT ? guess_menu(of) : menu;
-    mikrotik_note_use(s, menu, of);
+    dhcpopt_found here;
+    place(s, of->text, of->options.len > 0 ? of->options : of->set, &here);
+    const spot at = {here.line, here.pos, here.len};
+    mikrotik_note(s, menu, at, of);
     return (menu == MENU_OPTION && read_option(s, of, ret)) ||
            (menu == MENU_NETWORK && read_network(s, of, ret));
 }
@@ -382,5 +395,5 @@ bool scan_mikrotik(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (goes_on ? read_commands(s, ret) : s->pos == 0 && read_line(s, ret)) {
         return true;
     }
-    return s->ended && give_held(s, ret);
+    return s->ended && (give_held(s, ret) || mikrotik_tell_undefined(s, ret));
 }

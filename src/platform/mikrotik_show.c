@@ -120,6 +120,7 @@ bool mikrotik_continues_entry(dhcpopt_text line) {
 
 void mikrotik_read_entry(mikrotik_command *of) {
     of->adds = true;
+    of->shown = true;
     dhcpopt_text number = next_word(of->text, &of->pos);
     of->selector = number;
     size_t start = mikrotik_skip_gap(of->text, of->pos);

@@ -340,7 +340,7 @@ static bool tell_unended(dhcpopt_scanner *s, dhcpopt_found *ret) {
 /* Something had no room. It belongs to no place, and no words are at fault. */
 static bool tell_lost(dhcpopt_scanner *s, dhcpopt_found *ret) {
     const code none = {DHCPOPT_SPACE_DHCP4, 0};
-    if (s->lost == 0) {
+    if (s->lost == 0 || s->lost == SIZE_MAX) {
         return false;
     }
     scan_fault(s, none, DHCPOPT_NOT_KEPT, text_slice(s->current, 0, 0), ret);
@@ -349,7 +349,7 @@ static bool tell_lost(dhcpopt_scanner *s, dhcpopt_found *ret) {
     ret->vendor_class.len = 0;
     ret->line = s->lost;
     ret->pos = 0;
-    s->lost = 0;
+    s->lost = SIZE_MAX;
     return true;
 }
 

@@ -65,6 +65,9 @@ enum { NUMBER_KEPT = 0 };
 /* The name stands for that vendor class; empty: for something else. */
 void scan_keep_class(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text vendor_class);
 bool scan_knows(const dhcpopt_scanner *s, dhcpopt_text name);
+/* The same for a name that stands for no class; false where there is no room. */
+bool scan_keep_known(dhcpopt_scanner *s, dhcpopt_text name);
+uint32_t scan_hash(dhcpopt_text name);
 /* Empty where none is known. */
 dhcpopt_text scan_kept_class(const dhcpopt_scanner *s, dhcpopt_text name);
 

@@ -12,25 +12,24 @@ void scan_keep_name(dhcpopt_scanner *s, size_t index, dhcpopt_text name) {
 }
 
 void scan_lose(dhcpopt_scanner *s) {
-    s->lost = s->lost_some ? s->lost : s->line;
-    s->lost_some = true;
+    s->lost = s->lost > 0 ? s->lost : s->line;
 }
 
 /* ---- Names of classes ---- */
 
 static dhcpopt_text entry_name(const dhcpopt_scanner *s, size_t index) {
-    dhcpopt_text name = {s->class_text + s->classes[index].start, s->classes[index].name_len};
+    dhcpopt_text name = {s->class_text + s->class_starts[index], s->class_name_lens[index]};
     return name;
 }
 
 static dhcpopt_text entry_class(const dhcpopt_scanner *s, size_t index) {
-    size_t start = (size_t)s->classes[index].start + s->classes[index].name_len;
-    dhcpopt_text vendor_class = {s->class_text + start, s->classes[index].class_len};
+    size_t start = (size_t)s->class_starts[index] + s->class_name_lens[index];
+    dhcpopt_text vendor_class = {s->class_text + start, s->class_lens[index]};
     return vendor_class;
 }
 
 /* FNV-1a (RFC 9923). */
-static size_t hash_of(dhcpopt_text name) {
+uint32_t scan_hash(dhcpopt_text name) {
     uint32_t hash = UINT32_C(2166136261);
     for (size_t pos = 0; pos < name.len; pos++) {
         hash = (hash ^ (uint32_t)text_at(name, pos)) * UINT32_C(16777619);
@@ -41,7 +40,7 @@ static size_t hash_of(dhcpopt_text name) {
 /* The slot that has the name, or the free one where it belongs; there is always one, for half
  * of them stay free. */
 static size_t find_slot(const dhcpopt_scanner *s, dhcpopt_text name) {
-    size_t slot = hash_of(name) % SLOTS;
+    size_t slot = scan_hash(name) % SLOTS;
     while (s->class_slots[slot] != 0 &&
            !text_equal(entry_name(s, s->class_slots[slot] - 1U), name)) {
         slot = (slot + 1) % SLOTS;
@@ -59,7 +58,7 @@ dhcpopt_text scan_kept_class(const dhcpopt_scanner *s, dhcpopt_text name) {
     return entry == 0 ? none : entry_class(s, entry - 1);
 }
 
-static void add_class(dhcpopt_scanner *s, size_t slot, dhcpopt_text name,
+static bool add_class(dhcpopt_scanner *s, size_t slot, dhcpopt_text name,
                       dhcpopt_text vendor_class) {
     size_t index = s->numbers[NUMBER_KEPT];
     printer p = printer_to(s->class_text, sizeof s->class_text);
@@ -67,15 +66,22 @@ static void add_class(dhcpopt_scanner *s, size_t slot, dhcpopt_text name,
     print_text(&p, name);
     print_text(&p, vendor_class);
     if (index == DHCPOPT_NAMED_CLASSES_MAX || p.len > p.cap) {
-        scan_lose(s);
-        return;
+        return false;
     }
-    s->classes[index].start = (uint16_t)s->classes_len;
-    s->classes[index].name_len = (uint8_t)name.len;
-    s->classes[index].class_len = (uint8_t)vendor_class.len;
+    s->class_starts[index] = (uint16_t)s->classes_len;
+    s->class_name_lens[index] = (uint8_t)name.len;
+    s->class_lens[index] = (uint8_t)vendor_class.len;
     s->classes_len = p.len;
     s->numbers[NUMBER_KEPT] = index + 1;
     s->class_slots[slot] = (uint16_t)(index + 1);
+    return true;
+}
+
+bool scan_keep_known(dhcpopt_scanner *s, dhcpopt_text name) {
+    const dhcpopt_text none = {NULL, 0};
+    size_t slot = find_slot(s, name);
+    return s->class_slots[slot] != 0 ||
+           (name.len > 0 && name.len < DHCPOPT_PLACE_MAX && add_class(s, slot, name, none));
 }
 
 /* A name of two classes stands for neither. */
@@ -87,8 +93,10 @@ void scan_keep_class(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text vendor_
     size_t slot = find_slot(s, name);
     size_t entry = s->class_slots[slot];
     if (entry == 0) {
-        add_class(s, slot, name, vendor_class);
+        if (!add_class(s, slot, name, vendor_class)) {
+            scan_lose(s);
+        }
     } else if (!text_equal(entry_class(s, entry - 1), vendor_class)) {
-        s->classes[entry - 1].class_len = 0;
+        s->class_lens[entry - 1] = 0;
     }
 }
