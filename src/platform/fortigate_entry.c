@@ -87,6 +87,14 @@ static dhcpopt_text kept_words(const dhcpopt_scanner *s) {
     return words;
 }
 
+bool fortigate_tell(const dhcpopt_scanner *s, dhcpopt_found *ret) {
+    if (s->name_lens[NAME_DISABLED] > 0) {
+        ret->status = DHCPOPT_INACTIVE;
+        ret->value.bytes.len = 0;
+    }
+    return true;
+}
+
 /* What the entry says is read as if it stood in one line, and told where its value stands. The
  * line at hand stays as it is. */
 static bool tell_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
@@ -98,7 +106,7 @@ static bool tell_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
     ret->line = s->numbers[LINE];
     ret->pos += s->held_pos;
     forget_entry(s);
-    return found;
+    return found && fortigate_tell(s, ret);
 }
 
 /* ---- Entries that are kept back ---- */
@@ -160,6 +168,7 @@ bool fortigate_end_server(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (!shelf_take(entry_shelf(s), &at, &kept)) {
         scan_keep_name(s, NAME_CLASS, nothing);
         scan_keep_name(s, NAME_MATCHES, nothing);
+        scan_keep_name(s, NAME_DISABLED, nothing);
         return false;
     }
     s->held.code = (uint8_t)cut_number(&kept);

@@ -117,7 +117,7 @@ static bool read_old_option(dhcpopt_scanner *s, dhcpopt_found *ret) {
         return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, word, ret);
     }
     of.number = (uint8_t)number;
-    return number > 0 && scan_octets(s, of, read_rest(s), ret);
+    return number > 0 && scan_octets(s, of, read_rest(s), ret) && fortigate_tell(s, ret);
 }
 
 /* "set ntp-server1 ADDRESS", and 2 and 3: one option of them all. */
@@ -210,6 +210,9 @@ static bool read_server(dhcpopt_scanner *s, dhcpopt_found *ret) {
                             ret);
     } else if (scan_accept(s, "timezone-option")) {
         return read_zone(s, ret);
+    } else if (scan_accept(s, "status")) {
+        bool off = scan_accept(s, "disable");
+        scan_keep_name(s, NAME_DISABLED, off ? dhcpopt_text_of("disable") : nothing);
     } else if (scan_accept(s, "vci-match")) {
         bool on = scan_accept(s, "enable");
         scan_keep_name(s, NAME_MATCHES, on ? dhcpopt_text_of("enable") : nothing);

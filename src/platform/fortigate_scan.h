@@ -30,13 +30,15 @@ enum {
 };
 
 /* Of the names that are kept in a scanner: the class that a server answers, whether it looks at
- * that, and which of its lists is open. */
-enum { NAME_CLASS, NAME_MATCHES, NAME_LIST };
+ * that, which of its lists is open, and whether it is disabled. */
+enum { NAME_CLASS, NAME_MATCHES, NAME_LIST, NAME_DISABLED };
 
 /* ---- fortigate_entry.c ---- */
 
 /* The words of a value or of addresses, until the entry ends. */
 void fortigate_keep_words(dhcpopt_scanner *s, dhcpopt_text words, size_t flag);
+/* What is found is told as inactive where its server is disabled so far; true. */
+bool fortigate_tell(const dhcpopt_scanner *s, dhcpopt_found *ret);
 /* The entry is complete: it is kept back until its server ends, which tells behind its entries
  * whom it answers. True where it is found now, for it has no server or there is no room. */
 bool fortigate_end_entry(dhcpopt_scanner *s, dhcpopt_found *ret);
