@@ -52,20 +52,26 @@ static inline void block_copy(uint8_t *to, const uint8_t *from, size_t len) {
     }
 }
 
-/* Eight flags, each 0 or 1, as bits. Written out, since compilers make one load of it. */
-static inline uint64_t half_block_flags(const uint8_t *flags) {
-    uint64_t word = (uint64_t)flags[0] | (uint64_t)flags[1] << 8 | (uint64_t)flags[2] << 16 |
-                    (uint64_t)flags[3] << 24 | (uint64_t)flags[4] << 32 |
-                    (uint64_t)flags[5] << 40 | (uint64_t)flags[6] << 48 |
-                    (uint64_t)flags[7] << 56;
-    /* The factor moves bit 8n to bit 56 + n, among other places, and no two meet. */
-    return word * UINT64_C(0x0102040810204080) >> 56;
+/* ---- Eight octets in a number: the first one is lowest, whatever the machine's order ---- */
+
+enum { WORD_LEN = 8 };
+
+/* Compilers make one load of it. */
+static inline uint64_t word_load(const uint8_t *from) {
+    return (uint64_t)from[0] | (uint64_t)from[1] << 8 | (uint64_t)from[2] << 16 |
+           (uint64_t)from[3] << 24 | (uint64_t)from[4] << 32 | (uint64_t)from[5] << 40 |
+           (uint64_t)from[6] << 48 | (uint64_t)from[7] << 56;
 }
 
-/* The flags of a block as bits. */
-static inline uint64_t block_flags(const uint8_t *flags) {
-    const size_t half = BLOCK_OCTETS / 2;
-    return half_block_flags(flags) | half_block_flags(flags + half) << half;
+/* Eight flags, each 0 or 1 in an octet, as eight bits. */
+static inline uint64_t word_bits(uint64_t flags) {
+    /* The factor moves bit 8n to bit 56 + n, among other places, and no two meet. */
+    return flags * UINT64_C(0x0102040810204080) >> 56;
+}
+
+/* The flags of a block. */
+static inline uint64_t block_bits(const uint8_t *flags) {
+    return word_bits(word_load(flags)) | word_bits(word_load(flags + WORD_LEN)) << WORD_LEN;
 }
 
 /* The place of the lowest bit that is set; one must be. The factor is a de Bruijn sequence:

@@ -80,14 +80,15 @@ static inline void put_u8(writer *w, uint8_t octet) {
     w->len++;
 }
 
-/* The next len octets, which the caller sets in any order; NULL where they do not all fit, or
- * are only counted. */
+/* Where the next len octets go; NULL where they do not all fit, or are only counted. */
+static inline uint8_t *writer_room(const writer *w, size_t len) {
+    return w->len <= w->cap && len <= w->cap - w->len ? w->out + w->len : NULL;
+}
+
+/* The same, for a caller that sets them in any order; they are counted already. */
 static inline uint8_t *writer_claim(writer *w, size_t len) {
-    if (w->len > w->cap || w->cap - w->len < len) {
-        return NULL;
-    }
-    uint8_t *claimed = w->out + w->len;
-    w->len += len;
+    uint8_t *claimed = writer_room(w, len);
+    w->len += claimed != NULL ? len : 0;
     return claimed;
 }
 

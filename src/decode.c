@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes to elements, one case per kind; under dhcpopt_print and dhcpopt_check. */
+/* Bytes to elements, one case per kind; under elements.c. */
+#include "decode.h"
+
 #include "bytes.h"
+#include "fastname.h"
 #include "name.h"
 #include "status.h"
 #include "syntax.h"
@@ -16,27 +19,6 @@ enum {
     OCTAL = 8
 };
 
-void dhcpopt_decode_begin(dhcpopt_cursor *cursor, const dhcpopt_option *option,
-                          dhcpopt_bytes payload) {
-    cursor->option = option;
-    cursor->payload = payload;
-    cursor->pos = 0;
-    cursor->item = 0;
-    cursor->ended = false;
-}
-
-/* The element at the cursor takes len octets; the cursor moves behind it. What it holds, the
- * caller has set: in its place, since a copy of it takes longer than all the rest. */
-static dhcpopt_status give(dhcpopt_cursor *cursor, dhcpopt_element_type type, size_t len,
-                           dhcpopt_element *ret_element) {
-    ret_element->type = type;
-    ret_element->pos = cursor->pos;
-    ret_element->len = len;
-    cursor->pos += len;
-    cursor->item++;
-    return DHCPOPT_OK;
-}
-
 static dhcpopt_status next_offset(dhcpopt_cursor *cursor, dhcpopt_element *ret_element,
                                   dhcpopt_error *error) {
     size_t len = cursor->payload.len;
@@ -50,7 +32,7 @@ static dhcpopt_status next_offset(dhcpopt_cursor *cursor, dhcpopt_element *ret_e
     /* Two's complement without relying on how the conversion to a signed type rounds. */
     int64_t seconds = wire <= INT32_MAX ? (int64_t)wire : (int64_t)wire - UINT32_MAX - 1;
     ret_element->as.seconds = (int32_t)seconds;
-    return give(cursor, DHCPOPT_ELEMENT_OFFSET, OFFSET_LEN, ret_element);
+    return decode_give(cursor, DHCPOPT_ELEMENT_OFFSET, OFFSET_LEN, ret_element);
 }
 
 /* The addresses from start on must be whole ones. */
@@ -71,7 +53,7 @@ static dhcpopt_status next_address(dhcpopt_cursor *cursor, dhcpopt_element *ret_
         return status;
     }
     ret_element->as.address = bytes_u32(cursor->payload, cursor->pos);
-    return give(cursor, DHCPOPT_ELEMENT_ADDRESS, ADDRESS_LEN, ret_element);
+    return decode_give(cursor, DHCPOPT_ELEMENT_ADDRESS, ADDRESS_LEN, ret_element);
 }
 
 /* base is the octet from which compression pointers count. */
@@ -86,7 +68,7 @@ static dhcpopt_status next_name(dhcpopt_cursor *cursor, size_t base,
     }
     ret_element->as.text.ptr = cursor->name;
     ret_element->as.text.len = len;
-    return give(cursor, DHCPOPT_ELEMENT_NAME, base + end - cursor->pos, ret_element);
+    return decode_give(cursor, DHCPOPT_ELEMENT_NAME, base + end - cursor->pos, ret_element);
 }
 
 /* Text in place of labels is the usual mistake: all printable, perhaps with NULs at the end. */
@@ -169,7 +151,7 @@ static dhcpopt_status next_text(dhcpopt_cursor *cursor, dhcpopt_element *ret_ele
         return status;
     }
     ret_element->as.text = canonical;
-    return give(cursor, DHCPOPT_ELEMENT_TEXT, payload.len, ret_element);
+    return decode_give(cursor, DHCPOPT_ELEMENT_TEXT, payload.len, ret_element);
 }
 
 static dhcpopt_status next_vlan(dhcpopt_cursor *cursor, dhcpopt_element *ret_element,
@@ -192,7 +174,7 @@ static dhcpopt_status next_vlan(dhcpopt_cursor *cursor, dhcpopt_element *ret_ele
         return fail(error, DHCPOPT_VLAN_RANGE, 0, VLAN_LEN);
     }
     ret_element->as.vlan = vlan;
-    return give(cursor, DHCPOPT_ELEMENT_VLAN, VLAN_LEN, ret_element);
+    return decode_give(cursor, DHCPOPT_ELEMENT_VLAN, VLAN_LEN, ret_element);
 }
 
 static dhcpopt_status check_polycom_start(dhcpopt_bytes payload, dhcpopt_error *error) {
@@ -271,7 +253,7 @@ static dhcpopt_status next_polycom_vlan(dhcpopt_cursor *cursor, dhcpopt_element 
     /* Anything after the semicolon is ignored by the phones. */
     size_t next = text_at(text, end) == POLYCOM_VLAN_END ? cursor->payload.len : end + 1;
     ret_element->as.vlan = vlan;
-    return give(cursor, DHCPOPT_ELEMENT_VLAN, next - cursor->pos, ret_element);
+    return decode_give(cursor, DHCPOPT_ELEMENT_VLAN, next - cursor->pos, ret_element);
 }
 
 /* RFC 2132 s.8.4: END ends the list; what may follow it is padding. */
@@ -287,7 +269,7 @@ static dhcpopt_status next_suboption(dhcpopt_cursor *cursor, dhcpopt_element *re
         return status;
     }
     cursor->ended = cursor->ended || ret_element->as.suboption.code == CODE_END;
-    return give(cursor, DHCPOPT_ELEMENT_SUBOPTION, end - cursor->pos, ret_element);
+    return decode_give(cursor, DHCPOPT_ELEMENT_SUBOPTION, end - cursor->pos, ret_element);
 }
 
 static dhcpopt_status next_of_kind(dhcpopt_cursor *cursor, dhcpopt_element *ret_element,
@@ -320,18 +302,27 @@ static dhcpopt_status next_of_kind(dhcpopt_cursor *cursor, dhcpopt_element *ret_
     return DHCPOPT_END;
 }
 
-dhcpopt_status dhcpopt_decode_next(dhcpopt_cursor *cursor, dhcpopt_element *ret_element,
-                                   dhcpopt_error *error) {
-    dhcpopt_status length = check_payload(cursor->payload, error);
-    if (length != DHCPOPT_OK) {
-        return length;
+dhcpopt_status decode_element(dhcpopt_cursor *cursor, dhcpopt_element *ret_element,
+                              dhcpopt_error *error) {
+    dhcpopt_status status = check_payload(cursor->payload, error);
+    if (status != DHCPOPT_OK) {
+        return status;
     }
-    if (cursor->pos == cursor->payload.len) {
-        return DHCPOPT_END;
-    }
-    dhcpopt_status status = next_of_kind(cursor, ret_element, error);
+    status = next_of_kind(cursor, ret_element, error);
     if (status != DHCPOPT_OK && error != NULL) {
         error->item = cursor->item;
     }
     return status;
+}
+
+dhcpopt_status decode_name(dhcpopt_cursor *cursor, size_t pos, dhcpopt_element *ret_element,
+                           dhcpopt_error *error) {
+    size_t len = name_read(bytes_from(cursor->payload, pos), cursor->name);
+    if (len == 0) {
+        return decode_element(cursor, ret_element, error);
+    }
+    ret_element->as.text.ptr = cursor->name;
+    ret_element->as.text.len = len;
+    cursor->pos = pos;
+    return decode_give(cursor, DHCPOPT_ELEMENT_NAME, len + 2, ret_element);
 }

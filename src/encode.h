@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Encoding element by element, for parse, which meets them one after the other. */
+/* Encoding element by element, for parse, which meets them one after the other, and for what
+ * elements.c does not take at once. */
 #ifndef DHCPOPT_ENCODE_H
 #define DHCPOPT_ENCODE_H
 
@@ -21,5 +22,10 @@ void encode_begin(encoder *e, const dhcpopt_option *option, size_t limit, uint8_
 dhcpopt_status encode_next(encoder *e, const dhcpopt_element *element, dhcpopt_error *error);
 
 dhcpopt_status encode_end(encoder *e, size_t *ret_len, dhcpopt_error *error);
+
+/* As dhcpopt_encode. */
+dhcpopt_status encode_elements(const dhcpopt_option *option, const dhcpopt_element *elements,
+                               size_t count, uint8_t *out, size_t cap, size_t *ret_len,
+                               dhcpopt_error *error);
 
 #endif

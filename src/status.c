@@ -65,10 +65,3 @@ dhcpopt_status fail_shift(dhcpopt_error *error, dhcpopt_status status, size_t st
     }
     return status;
 }
-
-dhcpopt_status finish_output(bool written, size_t len, size_t cap, size_t *ret_len,
-                             dhcpopt_error *error) {
-    *ret_len = len;
-    return written && len > cap ? fail_length(error, DHCPOPT_SPACE, 0, 0, cap, len)
-                                : DHCPOPT_OK;
-}

@@ -19,8 +19,12 @@ dhcpopt_status fail_item(dhcpopt_error *error, dhcpopt_status status, size_t ite
 
 /* Contract 3 of the header: len octets were counted, for cap; the need is told for
  * SPACE too. */
-dhcpopt_status finish_output(bool written, size_t len, size_t cap, size_t *ret_len,
-                             dhcpopt_error *error);
+static inline dhcpopt_status finish_output(bool written, size_t len, size_t cap,
+                                           size_t *ret_len, dhcpopt_error *error) {
+    *ret_len = len;
+    return written && len > cap ? fail_length(error, DHCPOPT_SPACE, 0, 0, cap, len)
+                                : DHCPOPT_OK;
+}
 
 /* Hands on how reading a part of the input went. Where it failed, the position, told from the
  * part's start, becomes the whole's. */

@@ -48,4 +48,18 @@ static inline void tlv_put(writer *w, uint8_t code, dhcpopt_bytes value) {
     }
 }
 
+/* Does an item with that value, and a length octet, fit into so many octets? */
+static inline bool tlv_fits(uint8_t code, dhcpopt_bytes value, size_t room) {
+    return !tlv_is_bare(code) && value.len <= DHCPOPT_VALUE_MAX && room >= TLV_HEADER_LEN &&
+           value.len <= room - TLV_HEADER_LEN;
+}
+
+/* Writes such an item where it fits; its length. */
+static inline size_t tlv_write(uint8_t code, dhcpopt_bytes value, uint8_t *out) {
+    out[0] = code;
+    out[1] = (uint8_t)value.len;
+    block_copy(out + TLV_HEADER_LEN, value.ptr, value.len);
+    return TLV_HEADER_LEN + value.len;
+}
+
 #endif

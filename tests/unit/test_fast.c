@@ -11,22 +11,9 @@
 #include <cmocka.h>
 
 #include "properties.h"
+#include "random.h"
 
 enum { ROUNDS = 60000, LABEL_MAX = 63, WIRE_MAX = 320 };
-
-/* Marsaglia, "Xorshift RNGs" (2003), 32 bits, his seed. */
-static uint32_t random_state = 2463534242U;
-
-static uint32_t random_below(uint32_t limit) {
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 17;
-    random_state ^= random_state << 5;
-    return random_state % limit;
-}
-
-static char random_of(const char *set) {
-    return set[random_below((uint32_t)strlen(set))];
-}
 
 /* ---- Names ---- */
 
@@ -97,21 +84,27 @@ static void names_encode_as_one_by_one(void **state) {
     for (unsigned round = 0; round < ROUNDS; round++) {
         char name[WIRE_MAX];
         uint8_t plain[WIRE_MAX];
-        uint8_t out[WIRE_MAX];
         size_t len = random_name(name);
         size_t out_len = 0;
         char *exact = exact_copy(name, len);
         const dhcpopt_element element = {.type = DHCPOPT_ELEMENT_NAME,
                                          .as = {.text = {exact, len}}};
         size_t plain_len = plain_encode(name, len, plain);
-        dhcpopt_status status =
-            dhcpopt_encode(option, &element, 1, out, sizeof out, &out_len, NULL);
-        free(exact);
-        assert_int_equal(status == DHCPOPT_OK, plain_len > 0);
+        /* In every fourth round one octet of room is missing. */
+        size_t short_of = round % 4 == 0 ? 1 : 0;
+        uint8_t *out = malloc(plain_len > short_of ? plain_len - short_of : 1);
+        assert_non_null(out);
+        dhcpopt_status status = dhcpopt_encode(
+            option, &element, 1, out, plain_len > 0 ? plain_len - short_of : 0, &out_len, NULL);
         if (plain_len > 0) {
+            assert_int_equal(status, short_of > 0 ? DHCPOPT_SPACE : DHCPOPT_OK);
             assert_int_equal(out_len, plain_len);
-            assert_memory_equal(out, plain, plain_len);
+            assert_memory_equal(out, plain, plain_len - short_of);
+        } else {
+            assert_true(status != DHCPOPT_OK && status != DHCPOPT_SPACE);
         }
+        free(out);
+        free(exact);
     }
 }
 
@@ -175,31 +168,6 @@ static void names_decode_as_one_by_one(void **state) {
             assert_true(wire[0] == 1 || element.pos + element.len < wire_len);
         }
         free(exact);
-    }
-}
-
-/* ---- Octets as they are ---- */
-
-static void octets_are_copied_as_they_are(void **state) {
-    (void)state;
-    for (size_t len = 0; len <= DHCPOPT_VALUE_MAX - 2; len++) {
-        uint8_t octets[DHCPOPT_VALUE_MAX];
-        uint8_t plain[DHCPOPT_VALUE_MAX] = {1, (uint8_t)len};
-        for (size_t pos = 0; pos < len; pos++) {
-            octets[pos] = (uint8_t)random_below(UINT8_MAX + 1);
-            plain[pos + 2] = octets[pos];
-        }
-        uint8_t *from = exact_copy(octets, len);
-        uint8_t *to = malloc(len + 2);
-        const dhcpopt_value value = {DHCPOPT_SPACE_MS_UC_CLIENT, 1, {from, len}};
-        size_t out_len = 0;
-        assert_non_null(to);
-        assert_int_equal(dhcpopt_encapsulate(&value, 1, to, len + 2, &out_len, NULL),
-                         DHCPOPT_OK);
-        assert_int_equal(out_len, len + 2);
-        assert_memory_equal(to, plain, len + 2);
-        free(from);
-        free(to);
     }
 }
 
@@ -282,7 +250,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_encode_as_one_by_one),
         cmocka_unit_test(names_decode_as_one_by_one),
-        cmocka_unit_test(octets_are_copied_as_they_are),
         cmocka_unit_test(digits_are_written_as_one_by_one),
         cmocka_unit_test(digits_are_read_as_one_by_one),
     };
