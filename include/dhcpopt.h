@@ -446,6 +446,15 @@ DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_encapsulate(const dhcpopt_va
                                                                 dhcpopt_error *error);
 
 /*
+ * The reverse: lists the sub-options in the payload of option 43 as values of that space, whose
+ * bytes are borrowed. PAD and END are left out. Output is (out, cap, ret_count). The statuses
+ * are those of dhcpopt_decode_next, without DHCPOPT_END, and DHCPOPT_SPACE.
+ */
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
+dhcpopt_decapsulate(dhcpopt_space space, dhcpopt_bytes payload, dhcpopt_value *out, size_t cap,
+                    size_t *ret_count, dhcpopt_error *error);
+
+/*
  * Tells from the content of option 43 whose sub-options it holds: MS-UC-Client where sub-option
  * 1 says so in any letter case; or where it is absent and all codes are 2 to 5 or 10 with at
  * least one of 2 to 5; or where it says something else, and all of 2 to 5 are there, with http or

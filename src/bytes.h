@@ -25,6 +25,13 @@ static inline dhcpopt_bytes bytes_slice(dhcpopt_bytes bytes, size_t pos, size_t 
     return slice;
 }
 
+/* The same, in octets that are not NULL. */
+static inline dhcpopt_bytes bytes_inside(dhcpopt_bytes bytes, size_t pos, size_t len) {
+    assert(bytes.ptr != NULL && pos <= bytes.len && len <= bytes.len - pos);
+    dhcpopt_bytes inside = {bytes.ptr + pos, len};
+    return inside;
+}
+
 static inline dhcpopt_bytes bytes_from(dhcpopt_bytes bytes, size_t pos) {
     return bytes_slice(bytes, pos, bytes.len - pos);
 }

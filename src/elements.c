@@ -42,14 +42,11 @@ void dhcpopt_decode_begin(dhcpopt_cursor *cursor, const dhcpopt_option *option,
 static inline dhcpopt_status next_suboption(dhcpopt_cursor *cursor,
                                             dhcpopt_element *ret_element,
                                             dhcpopt_error *error) {
-    size_t left = cursor->payload.len - cursor->pos;
-    uint8_t code = byte_at(cursor->payload, cursor->pos);
-    if (tlv_is_bare(code) || cursor->ended || left < TLV_HEADER_LEN ||
-        left - TLV_HEADER_LEN < byte_at(cursor->payload, cursor->pos + 1)) {
+    if (cursor->ended || !tlv_is_whole(cursor->payload, cursor->pos)) {
         return decode_element(cursor, ret_element, error);
     }
     size_t len = byte_at(cursor->payload, cursor->pos + 1);
-    ret_element->as.suboption.code = code;
+    ret_element->as.suboption.code = byte_at(cursor->payload, cursor->pos);
     ret_element->as.suboption.value =
         bytes_slice(cursor->payload, cursor->pos + TLV_HEADER_LEN, len);
     return decode_give(cursor, DHCPOPT_ELEMENT_SUBOPTION, TLV_HEADER_LEN + len, ret_element);

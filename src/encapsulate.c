@@ -38,6 +38,33 @@ dhcpopt_status dhcpopt_encapsulate(const dhcpopt_value *values, size_t count, ui
     return w.len == 0 ? fail(error, DHCPOPT_EMPTY, 0, 0) : writer_finish(&w, ret_len, error);
 }
 
+dhcpopt_status dhcpopt_decapsulate(dhcpopt_space space, dhcpopt_bytes payload,
+                                   dhcpopt_value *out, size_t cap, size_t *ret_count,
+                                   dhcpopt_error *error) {
+    size_t count = 0;
+    size_t pos = 0;
+    if (out == NULL || payload.len > DHCPOPT_LONG_MAX) {
+        return tlv_list(space, payload, out, cap, ret_count, error);
+    }
+    for (; count < cap && pos + 1 < payload.len; count++) {
+        uint8_t code = byte_at(payload, pos);
+        size_t len = byte_at(payload, pos + 1);
+        size_t start = pos + TLV_HEADER_LEN;
+        if (tlv_is_bare(code) || start + len > payload.len) {
+            break;
+        }
+        out[count].space = space;
+        out[count].code = code;
+        out[count].bytes = bytes_inside(payload, start, len);
+        pos = start + len;
+    }
+    if (pos != payload.len || pos == 0) {
+        return tlv_list(space, payload, out, cap, ret_count, error);
+    }
+    *ret_count = count;
+    return DHCPOPT_OK;
+}
+
 /* What a walk over option 43 shows of whose it is. */
 typedef struct traits {
     bool identified; /* sub-option 1 is there ... */

@@ -16,6 +16,13 @@ static inline bool tlv_is_bare(uint8_t number) {
 /* Says what is wrong with the item at pos, which is cut. */
 void tlv_fault(dhcpopt_bytes bytes, size_t pos, dhcpopt_error *error);
 
+/* Is the item at pos, which lies inside, one with a length octet, and not cut? */
+static inline bool tlv_is_whole(dhcpopt_bytes bytes, size_t pos) {
+    size_t left = bytes.len - pos;
+    return left >= TLV_HEADER_LEN && byte_at(bytes, pos + 1) <= left - TLV_HEADER_LEN &&
+           !tlv_is_bare(byte_at(bytes, pos));
+}
+
 /* Reads the item at pos, which lies inside; *ret_end is the first position after it. */
 static inline dhcpopt_status tlv_read(dhcpopt_bytes bytes, size_t pos,
                                       dhcpopt_suboption *ret_item, size_t *ret_end,
@@ -37,6 +44,10 @@ static inline dhcpopt_status tlv_read(dhcpopt_bytes bytes, size_t pos,
     *ret_end = start + len;
     return DHCPOPT_OK;
 }
+
+/* As dhcpopt_decapsulate, which leaves to it what has PAD or END, or something amiss. */
+dhcpopt_status tlv_list(dhcpopt_space space, dhcpopt_bytes payload, dhcpopt_value *out,
+                        size_t cap, size_t *ret_count, dhcpopt_error *error);
 
 /* Writes one item; a value of more than 255 octets is counted, its length octet then is of no
  * use. */

@@ -107,6 +107,23 @@ static size_t decode(dhcpopt_suboption *out) {
     return count;
 }
 
+static size_t decapsulate(dhcpopt_value *out) {
+    const dhcpopt_bytes octets = {payload, PAYLOAD_LEN};
+    size_t count = 0;
+    dhcpopt_status status = dhcpopt_decapsulate(DHCPOPT_SPACE_MS_UC_CLIENT, octets, out,
+                                                RIVAL_SUBOPTIONS + 1, &count, NULL);
+    return status == DHCPOPT_OK ? count : 0;
+}
+
+static void work_decapsulate(size_t rounds) {
+    dhcpopt_value out[RIVAL_SUBOPTIONS + 1];
+    size_t sum = 0;
+    for (; rounds > 0; rounds--) {
+        sum += decapsulate(out) + out[RIVAL_SUBOPTIONS - 1].bytes.len;
+    }
+    bench_sink = sum;
+}
+
 static void work_decode(size_t rounds) {
     dhcpopt_suboption out[RIVAL_SUBOPTIONS + 1];
     size_t sum = 0;
@@ -131,12 +148,17 @@ static bool decodes_equal(void) {
     dhcpopt_suboption ours[RIVAL_SUBOPTIONS + 1];
     dhcpopt_suboption plain[RIVAL_SUBOPTIONS + 1];
     const dhcpopt_bytes octets = {payload, PAYLOAD_LEN};
+    dhcpopt_value listed[RIVAL_SUBOPTIONS + 1];
     if (!begin() || decode(ours) != RIVAL_SUBOPTIONS ||
+        decapsulate(listed) != RIVAL_SUBOPTIONS ||
         rival_decode_43(octets, plain, RIVAL_SUBOPTIONS + 1) != RIVAL_SUBOPTIONS) {
         return false;
     }
     for (size_t index = 0; index < RIVAL_SUBOPTIONS; index++) {
-        if (ours[index].code != plain[index].code ||
+        if (listed[index].code != plain[index].code ||
+            listed[index].bytes.ptr != plain[index].value.ptr ||
+            listed[index].bytes.len != plain[index].value.len ||
+            ours[index].code != plain[index].code ||
             ours[index].value.ptr != plain[index].value.ptr ||
             ours[index].value.len != plain[index].value.len) {
             return false;
@@ -228,6 +250,10 @@ const bench_contest bench_option43[] = {
      encodes_equal,
      1.2,
      {{"dhcpopt_encode", work_encode}, {"plain loop", work_plain_encode}}},
+    {"decapsulate option 43, 87 octets",
+     decodes_equal,
+     1.2,
+     {{"dhcpopt_decapsulate", work_decapsulate}, {"plain loop", work_plain_decode}}},
     {"decode option 43, 87 octets",
      decodes_equal,
      1.2,

@@ -123,6 +123,36 @@ static bool plain_take(const uint8_t *octets, size_t len, size_t starts[WIRE_MAX
     return true;
 }
 
+/* The same sub-options in one list, but for PAD and END. */
+static void assert_listed(dhcpopt_bytes payload, const size_t *starts, size_t count,
+                          bool whole) {
+    dhcpopt_value values[WIRE_MAX];
+    dhcpopt_error error = {.item = SIZE_MAX};
+    size_t listed = 0;
+    size_t wanted = 0;
+    dhcpopt_status status = dhcpopt_decapsulate(DHCPOPT_SPACE_CPE_OCPHONE, payload, values,
+                                                WIRE_MAX, &listed, &error);
+    assert_int_equal(status == DHCPOPT_OK, whole);
+    for (size_t index = 0; index < count; index++) {
+        const uint8_t *item = payload.ptr + starts[index];
+        if (plain_is_bare(*item)) {
+            continue;
+        }
+        assert_int_equal(values[wanted].space, DHCPOPT_SPACE_CPE_OCPHONE);
+        assert_int_equal(values[wanted].code, item[0]);
+        assert_int_equal(values[wanted].bytes.len, item[1]);
+        assert_true(item[1] == 0 || values[wanted].bytes.ptr == item + 2);
+        wanted++;
+    }
+    assert_int_equal(whole ? listed : error.item, wanted);
+    if (whole && wanted > 0) {
+        assert_int_equal(dhcpopt_decapsulate(DHCPOPT_SPACE_CPE_OCPHONE, payload, values,
+                                             wanted - 1, &listed, NULL),
+                         DHCPOPT_SPACE);
+        assert_int_equal(listed, wanted);
+    }
+}
+
 static void suboptions_decode_as_one_by_one(void **state) {
     (void)state;
     const dhcpopt_option *option = dhcpopt_option_by_code(DHCPOPT_SPACE_DHCP4, 43);
@@ -150,6 +180,7 @@ static void suboptions_decode_as_one_by_one(void **state) {
             assert_true(item->value.len == 0 || item->value.ptr == exact + element.pos + 2);
         }
         assert_int_equal(dhcpopt_decode_next(&cursor, &element, NULL) == DHCPOPT_END, whole);
+        assert_listed(payload, starts, count, whole);
         free(exact);
     }
 }
