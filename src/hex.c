@@ -117,12 +117,13 @@ static bool read_fast(dhcpopt_text text, writer *w) {
 static void print_plain(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
     const char *digits = form->upper ? "0123456789ABCDEF" : "0123456789abcdef";
     dhcpopt_text prefix = dhcpopt_text_of(form->prefix);
+    dhcpopt_text separator = dhcpopt_text_of(form->separator);
     for (size_t pos = 0; pos < bytes.len; pos++) {
         uint8_t octet = byte_at(bytes, pos);
         if (form->group > 0 && pos > 0 && pos % form->group == 0) {
-            print_string(p, form->separator);
+            print_short(p, separator);
         }
-        print_text(p, prefix);
+        print_short(p, prefix);
         print_char(p, digits[octet / HEXADECIMAL]);
         print_char(p, digits[octet % HEXADECIMAL]);
     }

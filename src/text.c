@@ -70,12 +70,13 @@ bool text_equal_caseless(dhcpopt_text a, dhcpopt_text b) {
     return true;
 }
 
+/* Nearly all characters are told by being letters and digits. */
 size_t text_find_any(dhcpopt_text text, size_t pos, const char *set) {
-    uint8_t marks[CHARACTERS] = {0};
-    for (; *set != '\0'; set++) {
-        marks[(unsigned char)*set] = 1;
+    while (pos < text.len &&
+           (is_alphanumeric(text_at(text, pos)) || !is_one_of(text_at(text, pos), set))) {
+        pos++;
     }
-    return text_find_marked(text, pos, marks);
+    return pos;
 }
 
 bool text_is_digits(dhcpopt_text text) {
@@ -131,14 +132,19 @@ void print_text(printer *p, dhcpopt_text text) {
     p->len += text.len;
 }
 
+enum { NUMBER_DIGITS = 20 }; /* of UINT64_MAX */
+
 void print_number(printer *p, uint64_t number, unsigned width) {
-    uint64_t unit = 1;
-    unsigned digits = 1;
-    for (uint64_t rest = number / DECIMAL; rest > 0 || digits < width; rest /= DECIMAL) {
-        unit *= DECIMAL;
-        digits++;
+    char digits[NUMBER_DIGITS];
+    size_t start = sizeof digits;
+    do {
+        digits[--start] = (char)('0' + number % DECIMAL);
+        number /= DECIMAL;
+    } while (number > 0);
+    for (size_t len = sizeof digits - start; len < width; len++) {
+        print_char(p, '0');
     }
-    for (; unit > 0; unit /= DECIMAL) {
-        print_char(p, (char)('0' + number / unit % DECIMAL));
+    for (; start < sizeof digits; start++) {
+        print_char(p, digits[start]);
     }
 }

@@ -36,8 +36,13 @@ static inline bool is_digit(int c) {
     return c >= '0' && c <= '9';
 }
 
+/* In one comparison: the bit that is set here is all that parts capitals from small letters. */
 static inline bool is_letter(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (unsigned)((c | ('a' - 'A')) - 'a') <= 'z' - 'a';
+}
+
+static inline bool is_alphanumeric(int c) {
+    return is_letter(c) || is_digit(c);
 }
 
 static inline bool is_blank(int c) {
@@ -108,7 +113,8 @@ static inline size_t text_find(dhcpopt_text text, size_t pos, int c) {
     const char *found = memchr(text.ptr + pos, c, text.len - pos);
     return found == NULL ? text.len : (size_t)(found - text.ptr);
 }
-/* The position of the first character from pos on that is in set, or text.len. */
+/* The position of the first character from pos on that is in set, or text.len. No letter and no
+ * digit may be in it. */
 size_t text_find_any(dhcpopt_text text, size_t pos, const char *set);
 /* The position of the first line feed, or text.len. */
 static inline size_t text_find_line_end(dhcpopt_text text) {
@@ -176,6 +182,13 @@ static inline void print_char(printer *p, char c) {
 }
 
 void print_text(printer *p, dhcpopt_text text);
+
+/* For a character or two, which are put sooner than a function for many is called. */
+static inline void print_short(printer *p, dhcpopt_text text) {
+    for (size_t pos = 0; pos < text.len; pos++) {
+        print_char(p, text.ptr[pos]);
+    }
+}
 
 /* Of a literal the compiler knows the length. */
 static inline void print_string(printer *p, const char *string) {

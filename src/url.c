@@ -82,7 +82,7 @@ static dhcpopt_status character_fault(int c) {
 dhcpopt_status url_characters(dhcpopt_text text, dhcpopt_error *error) {
     for (size_t pos = 0; pos < text.len; pos++) {
         int c = text_at(text, pos);
-        if (is_letter(c) || is_digit(c)) {
+        if (is_alphanumeric(c) || c == '.' || c == '/' || c == '-' || c == ':') {
             continue; /* nearly all are */
         }
         if (!is_ascii(c)) {
