@@ -40,7 +40,7 @@ const dhcpopt_form *dhcpopt_form_by_name(dhcpopt_text name) {
 
 /* ---- The fast path: sixteen octets or more in digits, and nothing between them ---- */
 
-enum { DIGIT_MAX = 9, NIBBLE_BITS = 4, NIBBLE_MASK = 15 };
+enum { DIGIT_MAX = 9, LETTERS = 6, NIBBLE_BITS = 4, NIBBLE_MASK = 15 };
 
 /* Writes len octets, whole blocks. gap is what lies between the digits of nine and ten. */
 static inline void write_digits(const uint8_t *restrict from, size_t len, uint8_t gap,
@@ -53,27 +53,37 @@ static inline void write_digits(const uint8_t *restrict from, size_t len, uint8_
     }
 }
 
-static inline uint8_t smaller(uint8_t a, int b) {
-    return a < (uint8_t)b ? a : (uint8_t)b;
+static inline uint8_t smaller(uint8_t a, uint8_t b) {
+    return a < b ? a : b;
 }
 
-/* Reads digits into len octets, whole blocks. Not 0 where one is no digit; then the octets are
- * of no use. Of a digit's two readings, as a decimal one and as a letter, the right one is the
- * smaller: the other is below zero, and so very large, or above fifteen. */
+static inline uint8_t larger(uint8_t a, uint8_t b) {
+    return a > b ? a : b;
+}
+
+/* A digit's value; above 15 for what is none. Of its two readings, as a decimal digit and as a
+ * letter, the right one is the smaller. Decimal digits are moved to the top of the octet, so
+ * that the six characters behind nine, which must not read as 10 to 15, come round to its
+ * bottom; and the one in front of "a", which must not read as nine, is kept from it. */
+static inline uint8_t digit_value(uint8_t c) {
+    uint8_t high = (uint8_t)(c + (UINT8_MAX - '9'));
+    uint8_t decimal = (uint8_t)(larger(high, LETTERS) - (UINT8_MAX - DIGIT_MAX));
+    uint8_t letter = (uint8_t)((c | ('a' - 'A')) - 'a');
+    return smaller(decimal, (uint8_t)(smaller(letter, UINT8_MAX - DECIMAL) + DECIMAL));
+}
+
+/* Reads digits into len octets, whole blocks. Above 15 where one is no digit; then the octets
+ * are of no use. */
 static inline uint8_t read_digits(const uint8_t *restrict from, size_t len,
                                   uint8_t *restrict to) {
-    uint8_t wrong = 0;
+    uint8_t seen = 0;
     for (size_t pos = 0; pos < len; pos++) {
-        uint8_t high = (uint8_t)(from[2 * pos] - '0');
-        uint8_t low = (uint8_t)(from[2 * pos + 1] - '0');
-        uint8_t high_letter = (uint8_t)((from[2 * pos] | ('a' - 'A')) - 'a');
-        uint8_t low_letter = (uint8_t)((from[2 * pos + 1] | ('a' - 'A')) - 'a');
-        wrong |= (high > DIGIT_MAX) & (high_letter > 'f' - 'a');
-        wrong |= (low > DIGIT_MAX) & (low_letter > 'f' - 'a');
-        to[pos] = (uint8_t)(smaller(high, high_letter + DECIMAL) << NIBBLE_BITS |
-                            smaller(low, low_letter + DECIMAL));
+        uint8_t high = digit_value(from[2 * pos]);
+        uint8_t low = digit_value(from[2 * pos + 1]);
+        seen |= high | low;
+        to[pos] = (uint8_t)(high << NIBBLE_BITS | low);
     }
-    return wrong;
+    return seen;
 }
 
 static bool print_fast(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes) {
@@ -101,15 +111,15 @@ static bool read_fast(dhcpopt_text text, writer *w) {
     if (to == NULL) {
         return false;
     }
-    uint8_t wrong = 0;
+    uint8_t seen = 0;
     for (stretch part = stretch_first(len); part.len > 0; part = stretch_next(part, len)) {
-        wrong |= read_digits(bytes_from(text_as_bytes(text), 2 * part.start).ptr, part.len,
-                             to + part.start);
+        seen |= read_digits(bytes_from(text_as_bytes(text), 2 * part.start).ptr, part.len,
+                            to + part.start);
     }
-    if (wrong != 0) {
+    if (seen > NIBBLE_MASK) {
         w->len = before;
     }
-    return wrong == 0;
+    return seen <= NIBBLE_MASK;
 }
 
 /* ---- The plain path ---- */

@@ -246,12 +246,39 @@ static void digits_are_read_as_one_by_one(void **state) {
     }
 }
 
+/* Each character there is, as either digit of an octet. */
+static void every_character_is_read_as_itself(void **state) {
+    (void)state;
+    for (unsigned c = 0; c <= UINT8_MAX; c++) {
+        for (size_t place = 6; place < 8; place++) {
+            char text[] = "000000000000000000000000000000000000";
+            char digits[] = {(char)c, '\0'};
+            uint8_t out[WIRE_MAX];
+            size_t out_len = 0;
+            char *end = digits;
+            unsigned long value = c == '-' || c == '+' ? 0 : strtoul(digits, &end, 16);
+            bool digit = end == digits + 1;
+            text[place] = (char)c;
+            dhcpopt_status status =
+                dhcpopt_hex_parse(dhcpopt_text_of(text), out, sizeof out, &out_len, NULL);
+            if (digit) {
+                assert_int_equal(status, DHCPOPT_OK);
+                assert_int_equal(out_len, sizeof text / 2);
+                assert_int_equal(out[3], place == 6 ? value * 16 : value);
+            } else {
+                assert_true(status != DHCPOPT_OK || out_len < sizeof text / 2);
+            }
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_encode_as_one_by_one),
         cmocka_unit_test(names_decode_as_one_by_one),
         cmocka_unit_test(digits_are_written_as_one_by_one),
         cmocka_unit_test(digits_are_read_as_one_by_one),
+        cmocka_unit_test(every_character_is_read_as_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
