@@ -95,6 +95,12 @@ static bool print_fast(printer *p, const dhcpopt_form *form, dhcpopt_bytes bytes
     if (to == NULL) {
         return false;
     }
+    if (bytes.len <= 2 * BLOCK_OCTETS) { /* no loop, which takes long to begin */
+        const size_t last = bytes.len - BLOCK_OCTETS;
+        write_digits(bytes_from(bytes, 0).ptr, BLOCK_OCTETS, gap, (uint8_t *)to);
+        write_digits(bytes_from(bytes, last).ptr, BLOCK_OCTETS, gap, (uint8_t *)to + 2 * last);
+        return true;
+    }
     for (stretch part = stretch_first(bytes.len); part.len > 0;
          part = stretch_next(part, bytes.len)) {
         write_digits(bytes_from(bytes, part.start).ptr, part.len, gap,
