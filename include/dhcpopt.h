@@ -450,9 +450,11 @@ DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_encapsulate(const dhcpopt_va
  * bytes are borrowed. PAD and END are left out. Output is (out, cap, ret_count). The statuses
  * are those of dhcpopt_decode_next, without DHCPOPT_END, and DHCPOPT_SPACE.
  */
-DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status
-dhcpopt_decapsulate(dhcpopt_space space, dhcpopt_bytes payload, dhcpopt_value *out, size_t cap,
-                    size_t *ret_count, dhcpopt_error *error);
+DHCPOPT_MUST_USE DHCPOPT_API dhcpopt_status dhcpopt_decapsulate(dhcpopt_space space,
+                                                                dhcpopt_bytes payload,
+                                                                dhcpopt_value *out, size_t cap,
+                                                                size_t *ret_count,
+                                                                dhcpopt_error *error);
 
 /*
  * Tells from the content of option 43 whose sub-options it holds: MS-UC-Client where sub-option
