@@ -594,7 +594,8 @@ typedef enum dhcpopt_severity {
     X(46, SERVERS_DISAGREE,    FAULT,   "servers-disagree",     "servers answer the same request differently; chance decides which one a phone hears") \
     X(47, CLASS_SPELLING,      FAULT,   "class-spelling",       "not letter for letter a vendor class that phones send: MS-UC-Client, CPE-OCPHONE") \
     X(48, OWN_ADDRESS,         NOTE,    "own-address",          "the server puts its own address in the place of 0.0.0.0") \
-    X(49, HEADING_DIFFERS,     FAULT,   "heading-differs",      "not what the report names above it: the octets are what phones get")
+    X(49, HEADING_DIFFERS,     FAULT,   "heading-differs",      "not what the report names above it: the octets are what phones get") \
+    X(50, CLASS_OTHER,         FAULT,   "class-other",          "none of it is for the phones of this vendor class, and all of it for those of the other")
 /* clang-format on */
 
 #define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \

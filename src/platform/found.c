@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What is wrong with an option that stands in configuration text, for decode and check. */
+#include "found.h"
 #include "../check.h"
 #include "../syntax.h"
 #include "../tlv.h"
-#include "platform.h"
 
 enum {
     IOS_OCTETS = 90, /* 180 digits: Cisco IOS command reference, option, 15.1(3)S */
@@ -169,78 +169,7 @@ static bool check_meaning(list *l, const dhcpopt_option *row, dhcpopt_bytes byte
     return false;
 }
 
-/* But for the letter case of names. */
-static bool same_octets(dhcpopt_bytes a, dhcpopt_bytes b) {
-    return text_equal_caseless(bytes_as_text(a), bytes_as_text(b));
-}
-
-/* Is it what a line above says in words? The URL is told for the sub-options 1 to 5. */
-static bool is_as_said(const dhcpopt_option *row, const dhcpopt_found *found) {
-    uint8_t octets[DHCPOPT_VALUE_MAX];
-    dhcpopt_bytes said = {octets, 0};
-    bool url = row->space != DHCPOPT_SPACE_DHCP4 || row->kind == DHCPOPT_KIND_SUBOPTIONS;
-    const dhcpopt_option *head =
-        url ? dhcpopt_option_by_name(dhcpopt_text_of("cert-prov-url")) : row;
-    if (dhcpopt_parse(head, found->said, octets, sizeof octets, &said.len, NULL) !=
-        DHCPOPT_OK) {
-        return true; /* no value, and not held against one */
-    }
-    size_t pos = 0;
-    dhcpopt_suboption part;
-    while (row->space != DHCPOPT_SPACE_DHCP4 && pos < said.len &&
-           tlv_read(said, pos, &part, &pos, NULL) == DHCPOPT_OK) {
-        if (part.code == row->code) {
-            return same_octets(part.value, found->value.bytes);
-        }
-    }
-    return row->space != DHCPOPT_SPACE_DHCP4 || same_octets(said, found->value.bytes);
-}
-
 /* ---- All of it ---- */
-
-/* The sub-options in front of one that is cut. */
-static dhcpopt_bytes whole_part(dhcpopt_bytes bytes) {
-    size_t pos = 0;
-    size_t whole = 0;
-    dhcpopt_suboption part;
-    while (pos < bytes.len && tlv_read(bytes, pos, &part, &pos, NULL) == DHCPOPT_OK) {
-        whole = pos;
-    }
-    return bytes_slice(bytes, 0, whole);
-}
-
-/* Does sub-option 1 say that they are the phones'? */
-static bool names_itself(dhcpopt_bytes bytes) {
-    size_t pos = 0;
-    dhcpopt_suboption part = {.code = 0};
-    dhcpopt_text wanted = dhcpopt_text_of(dhcpopt_space_name(DHCPOPT_SPACE_MS_UC_CLIENT));
-    while (pos < bytes.len && tlv_read(bytes, pos, &part, &pos, NULL) == DHCPOPT_OK) {
-        if (part.code == UC_FIRST && text_equal_caseless(bytes_as_text(part.value), wanted)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Other devices have sub-options of the same codes, so content counts only where the class is
- * not told to be one of theirs. */
-bool dhcpopt_found_space(const dhcpopt_found *found, dhcpopt_space *ret_space) {
-    dhcpopt_bytes bytes = found->value.bytes;
-    dhcpopt_text vendor_class = found->vendor_class;
-    if (vendor_class.len > 0 && dhcpopt_space_by_name(vendor_class, ret_space)) {
-        return true;
-    }
-    bool open = class_may_be_ours(vendor_class) || names_itself(bytes);
-    return open && (dhcpopt_space_of(bytes, ret_space) ||
-                    dhcpopt_space_of(whole_part(bytes), ret_space));
-}
-
-/* What starts with a code of a phone's sub-option. */
-static bool may_be_ours(dhcpopt_bytes bytes) {
-    uint8_t code = bytes.len > 0 ? byte_at(bytes, 0) : 0;
-    return dhcpopt_suboption_row(DHCPOPT_SPACE_MS_UC_CLIENT, code) != NULL ||
-           dhcpopt_suboption_row(DHCPOPT_SPACE_CPE_OCPHONE, code) != NULL;
-}
 
 static bool has_zero_address(dhcpopt_bytes bytes) {
     bool found = false;
@@ -289,6 +218,10 @@ static void check_place(list *l, const dhcpopt_platform *about, const dhcpopt_op
         put_id(l, DHCPOPT_FINDING_OWN_ADDRESS, row->code);
     }
     bool whole = row->kind == DHCPOPT_KIND_SUBOPTIONS;
+    if (whole && space != DHCPOPT_SPACE_DHCP4 &&
+        found_is_of_other_class(space, found->value.bytes)) {
+        put_id(l, DHCPOPT_FINDING_CLASS_OTHER, CODE_VENDOR_SPECIFIC);
+    }
     bool everyone =
         whole ? is_for_all(found->vendor_class) : is_spaced(found) && is_first_part(row);
     if (about != NULL && everyone && space != DHCPOPT_SPACE_DHCP4) {
@@ -339,7 +272,7 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
     }
     if (whole && !dhcpopt_found_space(found, &space)) {
         space = DHCPOPT_SPACE_DHCP4;
-        bool text = is_printable(bytes) && !may_be_ours(bytes);
+        bool text = is_printable(bytes) && !found_may_be_ours(bytes);
         if (found->vendor_class.len > 0 || text) {
             return; /* other devices', which need not be made of sub-options */
         }
@@ -384,7 +317,7 @@ dhcpopt_status dhcpopt_found_check(const dhcpopt_platform *about, const dhcpopt_
         }
     } else if (row != NULL && !check_meaning(&l, row, found->value.bytes)) {
         check_value(&l, about, row, found);
-        if (found->said.len > 0 && !is_as_said(row, found)) {
+        if (found->said.len > 0 && !found_as_said(row, found)) {
             put_id(&l, DHCPOPT_FINDING_HEADING_DIFFERS,
                    row->space == DHCPOPT_SPACE_DHCP4 ? row->code : CODE_VENDOR_SPECIFIC);
         }
