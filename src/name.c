@@ -9,7 +9,7 @@
 
 dhcpopt_status name_encode(dhcpopt_text name, writer *w, dhcpopt_error *error) {
     size_t cap = w->len < w->cap ? w->cap - w->len : 0;
-    size_t len = name_write(name, w->out + w->len, cap);
+    size_t len = cap > 0 ? name_write(name, w->out + w->len, cap) : 0;
     if (len == 0) {
         return labels_encode(name, w, error);
     }

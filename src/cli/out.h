@@ -19,8 +19,8 @@ void out_grow(out *o, size_t need);
 
 /* Room for len more characters; the caller fills them and adds to o->len. */
 static inline char *out_reserve(out *o, size_t len) {
-    if (o->len + len > o->cap) {
-        out_grow(o, o->len + len);
+    if (o->len + len >= o->cap) { /* so that there always is a buffer */
+        out_grow(o, o->len + len + 1);
     }
     return o->buf + o->len;
 }
