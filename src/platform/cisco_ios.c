@@ -59,13 +59,17 @@ static spelling spelling_of(const item *of) {
     return of->bytes.len <= OPTION_OCTETS ? SPELLING_HEX : SPELLING_EXT;
 }
 
-/* PLATFORM_LONG where the line has no room: what it would be cut to is not certain. Only
- * SPELLING_EXT can be that long, and a text where that is longer than one may be. */
-static dhcpopt_status check_line(const item *of, spelling typed, dhcpopt_error *error) {
+/* PLATFORM_LONG where a line of len characters has no room for it: what it would be cut to is
+ * not certain. Only SPELLING_EXT can be that long, and a text where that is longer than one may
+ * be. */
+static dhcpopt_status check_line(const item *of, spelling typed, size_t len,
+                                 dhcpopt_error *error) {
+    if (typed != SPELLING_EXT) {
+        return DHCPOPT_OK;
+    }
     if (item_is_plain(of, ASCII_SET)) {
         return limit_item(of, ASCII_MAX, error);
     }
-    size_t len = line_length(of, typed);
     size_t over = len > LINE_MAX_IOS ? len - LINE_MAX_IOS : 0;
     size_t octets = (over + DIGITS_PER_OCTET - 1) / DIGITS_PER_OCTET;
     return limit_item(of, of->bytes.len - octets, error);
@@ -74,7 +78,6 @@ static dhcpopt_status check_line(const item *of, spelling typed, dhcpopt_error *
 static dhcpopt_status print_item(const plan *p, printer *out, const item *of,
                                  dhcpopt_error *error) {
     spelling typed = spelling_of(of);
-    dhcpopt_status status = check_line(of, typed, error);
     if (is_vendor_specific(of)) { /* the one whose length comes and goes with names */
         print_comment(p, out,
                       typed == SPELLING_EXT
@@ -84,21 +87,23 @@ static dhcpopt_status print_item(const plan *p, printer *out, const item *of,
         print_comment(p, out,
                       "where the pool has it without ext, first \"no option\" with its code");
     }
+    size_t start = out->len;
+    print_option(out, of, typed);
+    dhcpopt_status status = check_line(of, typed, out->len - start, error);
     if (p->config->remove) {
+        out->len = start; /* back over the line, whose length alone was of interest */
         print_command(out, typed == SPELLING_EXT ? "no option ext " : "no option ", of, "");
-    } else {
-        print_option(out, of, typed);
     }
     print_end(p, out);
     return status;
 }
 
-/* A comment is a line as well, and left out where it is too long for one. */
+/* A comment is a line as well, and taken back where it is too long for one. */
 static void print_note(const plan *p, printer *out, const item *of) {
-    printer measure = printer_to(NULL, 0);
-    print_about(p, &measure, of);
-    if (measure.len <= LINE_MAX_IOS) {
-        print_about(p, out, of);
+    size_t start = out->len;
+    print_about(p, out, of);
+    if (out->len - start > LINE_MAX_IOS) {
+        out->len = start;
     }
 }
 
