@@ -118,29 +118,37 @@ static bool is_known(dhcpopt_bytes payload, dhcpopt_space *ret_space) {
     return known;
 }
 
-static dhcpopt_status add_value(plan *p, size_t origin, dhcpopt_error *error) {
-    dhcpopt_value value = p->config->values[origin];
-    dhcpopt_space space = value.space;
-    item whole = {vendor_specific_row(), DHCPOPT_SPACE_DHCP4, value.bytes, origin, 0, false};
-    bool is_url = value.code == 0 && space == DHCPOPT_SPACE_MS_UC_CLIENT;
-    bool is_whole = value.code == CODE_VENDOR_SPECIFIC && space == DHCPOPT_SPACE_DHCP4;
-    dhcpopt_status status = is_url ? check_decodes(whole.row, value.bytes, error) : DHCPOPT_OK;
+/* Option 43 as a whole, or the sub-options of a URL: each that is known becomes a member. */
+static dhcpopt_status add_vendor_value(plan *p, const item *given, dhcpopt_error *error) {
+    dhcpopt_space space = given->space;
+    item whole = *given;
+    whole.row = vendor_specific_row();
+    whole.space = DHCPOPT_SPACE_DHCP4;
+    bool is_url = given->row == NULL;
+    dhcpopt_status status = is_url ? check_decodes(whole.row, whole.bytes, error) : DHCPOPT_OK;
     if (status != DHCPOPT_OK) {
         return fail_origin(error, status, &whole);
     }
-    if (is_url || (is_whole && is_known(value.bytes, &space))) {
-        return add_suboptions(p, &whole, space, error);
+    return is_url || is_known(whole.bytes, &space) ? add_suboptions(p, &whole, space, error)
+                                                   : add_member(p, whole, error);
+}
+
+static dhcpopt_status add_value(plan *p, size_t origin, dhcpopt_error *error) {
+    dhcpopt_value value = p->config->values[origin];
+    item given = {dhcpopt_option_by_code(value.space, value.code),
+                  value.space,
+                  value.bytes,
+                  origin,
+                  0,
+                  false};
+    bool is_url = value.code == 0 && value.space == DHCPOPT_SPACE_MS_UC_CLIENT;
+    if (is_url || (given.row != NULL && is_vendor_specific(&given))) {
+        return add_vendor_value(p, &given, error);
     }
-    item new = {dhcpopt_option_by_code(value.space, value.code),
-                value.space,
-                value.bytes,
-                origin,
-                0,
-                false};
-    if (new.row == NULL) {
-        return fail_at(error, DHCPOPT_ELEMENT, &new, 0, value.bytes.len);
+    if (given.row == NULL) {
+        return fail_at(error, DHCPOPT_ELEMENT, &given, 0, value.bytes.len);
     }
-    return add_member(p, new, error);
+    return add_member(p, given, error);
 }
 
 /* ---- Members to items ---- */
