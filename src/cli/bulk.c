@@ -3,12 +3,11 @@
  * rows are known to be good. */
 #include "bulk.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "bulk_rows.h"
 #include "diag.h"
+#include "spool.h"
 
 static const dhcpopt_text none = {NULL, 0};
 
@@ -64,20 +63,8 @@ static bool put_head(bulk *b, size_t first, size_t count, out *o) {
     return put;
 }
 
-static bool copy_spool(FILE *spool, out *o) {
-    enum { BLOCK = 1 << 16 };
-    bool copied = fflush(spool) == 0 && fseek(spool, 0, SEEK_SET) == 0;
-    for (size_t got = 1; copied && got > 0;) {
-        got = fread(out_reserve(o, BLOCK), 1, BLOCK, spool);
-        o->len += got;
-        out_pass_on(o);
-    }
-    return copied && ferror(spool) == 0;
-}
-
 static bool put_rows(bulk *b, out *o) {
-    if (b->spool != NULL && !copy_spool(b->spool, o)) {
-        diag_error("config: a temporary file cannot be written: %s", strerror(errno));
+    if (b->spool != NULL && !spool_print(b->spool, o)) {
         return false;
     }
     dhcpopt_text rest = {b->gathered.buf, b->gathered.len};

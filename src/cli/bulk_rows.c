@@ -3,11 +3,11 @@
  * long; for config --sites. */
 #include "bulk_rows.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "diag.h"
 #include "progress.h"
+#include "spool.h"
 
 enum {
     GATHERED_MAX = 1 << 20, /* of the rows' text is kept in memory */
@@ -235,20 +235,6 @@ static bool render_row(bulk *b, out *to) {
     return status == DHCPOPT_OK;
 }
 
-static bool spool_on(bulk *b) {
-    if (b->gathered.len < GATHERED_MAX) {
-        return true;
-    }
-    b->spool = b->spool == NULL ? tmpfile() : b->spool;
-    bool written = b->spool != NULL &&
-                   fwrite(b->gathered.buf, 1, b->gathered.len, b->spool) == b->gathered.len;
-    if (!written) {
-        diag_error("config: a temporary file cannot be written: %s", strerror(errno));
-    }
-    b->gathered.len = 0;
-    return written;
-}
-
 /* The text of the row goes to that of its server's rows, where each server has a file. */
 static void sort_by_server(bulk *b, const site *row) {
     bool new = false;
@@ -310,7 +296,7 @@ static bool take_row(bulk *b, const site *row) {
         write_row(b, row);
         return !b->failed;
     }
-    b->failed = !spool_on(b);
+    b->failed = b->gathered.len >= GATHERED_MAX && !spool_add(&b->spool, &b->gathered);
     return !b->failed;
 }
 

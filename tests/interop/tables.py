@@ -3,7 +3,7 @@
 """tables.py PROGRAM [ROUNDS]: tables of sites as Python's csv module writes them, in every
 separator, quoting, line end and encoding, read by dhcputil; and the same tables with octets
 changed, which must end with a message or with rows, and never by a signal. Long work is told
-on a terminal, and nowhere else."""
+on a terminal, and nowhere else. What does not fit memory goes through a temporary file."""
 import csv
 import io
 import json
@@ -12,6 +12,7 @@ import pty
 import random
 import subprocess
 import sys
+import tempfile
 import time
 
 program = sys.argv[1]
@@ -124,4 +125,27 @@ def told_on(terminal):
 
 if b"dhcputil: " not in told_on(True) or told_on(False) != b"":
     sys.exit("tables.py: the progress line is missing, or is where no terminal is")
+
+
+def print_large(directory):
+    """Two megabytes of configuration, with TMPDIR set to the directory."""
+    rows = "".join(f"S{row},10.0.0.1\n" for row in range(20000))
+    return subprocess.run(
+        [program, "config", "junos", "--sites", "-"],
+        input=f"scope,ntp-servers\n{rows}".encode(),
+        env={"TMPDIR": directory},
+        capture_output=True,
+        timeout=60,
+    )
+
+
+with tempfile.TemporaryDirectory() as directory:
+    done = print_large(directory)
+    large = [line for line in done.stdout.splitlines() if b"S19999 " in line]
+    if done.returncode != 0 or len(done.stdout) < 1500000 or not large or os.listdir(directory):
+        sys.exit("tables.py: a table is not printed whole, or leaves a temporary file")
+    missing = os.path.join(directory, "missing")
+    done = print_large(missing)
+    if done.returncode != 2 or done.stdout or missing.encode() not in done.stderr:
+        sys.exit("tables.py: a temporary file that cannot be made is not told")
 print(f"{rounds} tables read, and as many damaged ones")
