@@ -7,6 +7,7 @@
 
 #include "diag.h"
 #include "progress.h"
+#include "report.h"
 #include "spool.h"
 
 enum {
@@ -187,23 +188,29 @@ static void check_row(bulk *b, const site *row) {
     }
 }
 
-/* Tells everything that is wrong with the row, a value after the other: one that is at fault is
- * left out, and the rest is tried again; in the place of a scope that is, an earlier row's. */
+/* Tells everything that is wrong with the row, a thing after the other: a value that is at
+ * fault is left out, and the rest is tried again; in the place of a scope that is, a good one;
+ * and where no value is left, one that never is at fault, for the scope and the server. */
 static void tell_faults(bulk *b, const site *row) {
+    enum { CODE_TIME_OFFSET = 2 };
+    static const uint8_t utc[] = {0, 0, 0, 0};
+    static const dhcpopt_value good = {
+        DHCPOPT_SPACE_DHCP4, CODE_TIME_OFFSET, {utc, sizeof utc}};
     site left = *row;
     configured tried = b->made;
     dhcpopt_error error;
     size_t len = 0;
     tried.row = &left;
-    tried.config.values = left.values;
     if (row->good && row->count == 0 && sites_fault(&b->table)) {
         diag_error("%s: it gives no option", sites_subject(&b->table, row, NULL));
     }
-    while (left.count > 0) {
-        tried.config.count = left.count;
+    for (;;) {
+        tried.config.values = left.count > 0 ? left.values : &good;
+        tried.config.count = left.count > 0 ? left.count : 1;
         dhcpopt_status status =
             dhcpopt_config_render(b->job->platform, &tried.config, NULL, 0, &len, &error);
-        if (status == DHCPOPT_OK) {
+        bool told = left.count > 0 || configured_is_of_place(status);
+        if (status == DHCPOPT_OK || !told) {
             return;
         }
         if (sites_fault(&b->table)) {
@@ -211,8 +218,8 @@ static void tell_faults(bulk *b, const site *row) {
         }
         if (configured_is_of_value(status)) {
             sites_leave_out(&left, error.item);
-        } else if (status == DHCPOPT_SCOPE_SYNTAX && b->rows > 0) {
-            tried.config.scope = dhcpopt_text_of(b->scope);
+        } else if (status == DHCPOPT_SCOPE_SYNTAX && tried.config.scope.ptr == row->scope.ptr) {
+            tried.config.scope = dhcpopt_text_of(report_scope_example(b->job->platform->scope));
         } else {
             return;
         }

@@ -76,10 +76,14 @@ static bool is_of_server(dhcpopt_status status) {
     return status == DHCPOPT_SERVER_UNUSED || status == DHCPOPT_SERVER_SYNTAX;
 }
 
+bool configured_is_of_place(dhcpopt_status status) {
+    return is_of_scope(status) || is_of_server(status) || status == DHCPOPT_SERVER_MISSING;
+}
+
 bool configured_is_of_value(dhcpopt_status status) {
-    return !is_of_scope(status) && !is_of_server(status) && status != DHCPOPT_SERVER_MISSING &&
-           status != DHCPOPT_REMOVE_UNUSED && status != DHCPOPT_PLATFORM_MISSING &&
-           status != DHCPOPT_MESSAGE_LONG && status != DHCPOPT_EMPTY;
+    return !configured_is_of_place(status) && status != DHCPOPT_REMOVE_UNUSED &&
+           status != DHCPOPT_PLATFORM_MISSING && status != DHCPOPT_MESSAGE_LONG &&
+           status != DHCPOPT_EMPTY;
 }
 
 int configured_fault(const configured *c, const dhcpopt_error *error) {

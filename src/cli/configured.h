@@ -17,6 +17,8 @@ typedef struct configured {
 
 /* Tells why it cannot be printed. The exit status: what was asked for is wrong, or a value. */
 int configured_fault(const configured *c, const dhcpopt_error *error);
+/* Is that about the scope or the server? */
+bool configured_is_of_place(dhcpopt_status status);
 /* Is that about a value, which error.item names? */
 bool configured_is_of_value(dhcpopt_status status);
 /* Tells what is risky; where is put behind it. */

@@ -153,7 +153,7 @@ const char *report_scope_example(dhcpopt_scope scope) {
     case DHCPOPT_SCOPE_NETWORK:
         return "VOICE:10.1.2.0/24";
     case DHCPOPT_SCOPE_LABEL:
-        return "\"Head office 10.1.2.0/24\"";
+        return "Floor-2:10.1.2.0/24";
     }
     return NULL;
 }
