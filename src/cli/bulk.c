@@ -7,6 +7,7 @@
 
 #include "bulk_rows.h"
 #include "diag.h"
+#include "interrupt.h"
 #include "spool.h"
 
 static const dhcpopt_text none = {NULL, 0};
@@ -107,11 +108,13 @@ static int finish_files(bulk *b, int exit_status) {
     if (exit_status == EXIT_DONE && b->of_servers) {
         exit_status = write_servers(b);
     }
-    if (exit_status != EXIT_DONE) {
+    if (exit_status != EXIT_DONE || interrupt_came()) {
         outdir_abandon(&b->files);
-        return exit_status;
+    } else {
+        exit_status = outdir_finish(&b->files);
     }
-    return outdir_finish(&b->files);
+    interrupt_let_through();
+    return exit_status;
 }
 
 /* May what was read be printed? */
@@ -142,6 +145,7 @@ static int run(bulk *b, out *o) {
         return exit_status;
     }
     if (job->directory != NULL) {
+        interrupt_put_off();
         exit_status = outdir_begin(&b->files, job->directory, job->force);
         b->of_servers = job->platform->server_help != NULL &&
                         (job->server != NULL || sites_has(&b->table, COLUMN_SERVER));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "interrupt.h"
 #include "progress.h"
 #include "report.h"
 #include "spool.h"
@@ -310,7 +311,8 @@ static bool take_row(bulk *b, const site *row) {
 int bulk_read(bulk *b) {
     int exit_status = EXIT_DONE;
     b->made.row = &b->row;
-    while (sites_next(&b->table, &b->row, &exit_status) && take_row(b, &b->row)) {
+    while (!interrupt_came() && sites_next(&b->table, &b->row, &exit_status) &&
+           take_row(b, &b->row)) {
         progress_tell(b->row.row);
     }
     progress_end();

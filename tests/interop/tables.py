@@ -3,13 +3,15 @@
 """tables.py PROGRAM [ROUNDS]: tables of sites as Python's csv module writes them, in every
 separator, quoting, line end and encoding, read by dhcputil; and the same tables with octets
 changed, which must end with a message or with rows, and never by a signal. Long work is told
-on a terminal, and nowhere else. What does not fit memory goes through a temporary file."""
+on a terminal, and nowhere else. What does not fit memory goes through a temporary file.
+An interrupt leaves none."""
 import csv
 import io
 import json
 import os
 import pty
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -125,6 +127,31 @@ def told_on(terminal):
 
 if b"dhcputil: " not in told_on(True) or told_on(False) != b"":
     sys.exit("tables.py: the progress line is missing, or is where no terminal is")
+
+
+def interrupt(signal_number):
+    """Writes files for rows until the signal; what is left, and how the program ended."""
+    with tempfile.TemporaryDirectory() as directory:
+        work = subprocess.Popen(
+            [program, "config", "junos", "--sites", "-", "--output-dir", directory],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        rows = "".join(f"S{row},10.0.0.1\n" for row in range(9000))
+        work.stdin.write(f"scope,ntp-servers\n{rows}".encode())
+        work.stdin.flush()
+        until = time.monotonic() + 30
+        while not os.listdir(directory) and time.monotonic() < until:
+            time.sleep(0.01)
+        begun = len(os.listdir(directory))
+        work.send_signal(signal_number)
+        ended = work.wait(timeout=60)
+        return begun > 0 and not os.listdir(directory) and ended == -signal_number
+
+
+for number in (signal.SIGINT, signal.SIGTERM):
+    if not interrupt(number):
+        sys.exit(f"tables.py: signal {number} leaves files, or does not end the program")
 
 
 def print_large(directory):
