@@ -93,9 +93,9 @@ static inline look look_at(dhcpopt_text text, size_t *pos) {
  * the reader in parts, so it stays; and so does the last of the places, but none before it. */
 void pool_pass(dhcpopt_scanner *s) {
     const dhcpopt_text text = s->input;
-    bool goes_on = s->held_line > 0 || s->goes_on || pool_group_is_open(s);
+    bool goes_on = s->held_line > 0 || s->goes_on || s->returns || pool_group_is_open(s);
     if (goes_on || s->text_len > 0 || s->numbers[CLASS_DEPTH] > 0) {
-        return; /* the next line goes on with something, or ends it */
+        return; /* the next line goes on with something, ends it, or ends otherwise */
     }
     size_t start = 0;
     size_t lines = 0;
