@@ -207,18 +207,21 @@ bool scan_form(dhcpopt_scanner *s, dhcpopt_found *ret) {
     size_t cut = 0;
     dhcpopt_text line = text_trim(scan_line(s), &cut);
     bool again = s->pos > 0;
-    scan_skip(s);
-    if (line.len == 0) {
-        bool found = end_block(s, ret);
+    bool enters = !again && text_starts_with(line, THERE_FOR);
+    bool ends = line.len == 0 || enters;
+    if (ends && end_block(s, ret)) { /* of the scope in front; the line comes again */
         begin_block(s);
-        return found;
+        return true;
+    }
+    scan_skip(s);
+    if (ends) {
+        begin_block(s);
+    }
+    if (enters) {
+        scan_enter(s, "scope", text_from(line, strlen(THERE_FOR)));
     }
     size_t colon = text_find(line, 0, ':');
-    if (!again && text_starts_with(line, THERE_FOR)) {
-        scan_enter(s, "scope", text_from(line, strlen(THERE_FOR)));
-        return false;
-    }
-    if (again || colon == line.len || text_at(line, 0) == '#') {
+    if (ends || again || colon == line.len || text_at(line, 0) == '#') {
         return false;
     }
     dhcpopt_text name = text_slice(line, 0, colon);
