@@ -243,11 +243,23 @@ static bool render_row(bulk *b, out *to) {
     return status == DHCPOPT_OK;
 }
 
+static dhcpopt_text server_of(const site *row) {
+    return row->server.ptr == NULL ? dhcpopt_text_of("") : row->server;
+}
+
+/* How many rows came before in what is printed; in a server's file, 1 stands for any number. */
+static size_t count_before(const bulk *b, const site *row) {
+    size_t number = 0;
+    if (!b->of_servers) {
+        return b->rows;
+    }
+    return names_find(&b->servers, server_of(row), &number) ? 1 : 0;
+}
+
 /* The text of the row goes to that of its server's rows, where each server has a file. */
 static void sort_by_server(bulk *b, const site *row) {
     bool new = false;
-    dhcpopt_text server = row->server.ptr == NULL ? dhcpopt_text_of("") : row->server;
-    size_t number = names_add(&b->servers, server, b->servers.count, &new);
+    size_t number = names_add(&b->servers, server_of(row), b->servers.count, &new);
     if (!b->of_servers) {
         return;
     }
@@ -290,7 +302,7 @@ static bool take_row(bulk *b, const site *row) {
     config->scope = scoped || b->job->directory == NULL ? row->scope : none;
     config->server = row->server;
     config->part = alone ? DHCPOPT_PART_ALL : DHCPOPT_PART_VALUES;
-    config->row = b->rows;
+    config->row = count_before(b, row);
     bool placed = check_scope(b, row) && check_server(b, row);
     if (!row->good || !placed || !render_row(b, &b->gathered)) {
         tell_faults(b, row);
