@@ -164,13 +164,21 @@ static bool differs(const char *path, const out *text) {
     return !same;
 }
 
+/* Nothing is left of a file that cannot be written whole. */
 static bool write_file(const char *path, const out *text) {
     FILE *stream = create_file(path);
     if (stream == NULL) {
         return false;
     }
     bool written = fwrite(text->buf, 1, text->len, stream) == text->len;
-    return fclose(stream) == 0 && written;
+    int reason = errno;
+    if (fclose(stream) == 0 && written) {
+        return true;
+    }
+    reason = written ? errno : reason;
+    remove(path);
+    errno = reason;
+    return false;
 }
 
 static int tell_path(const char *path) {
