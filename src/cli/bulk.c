@@ -186,6 +186,7 @@ int bulk_run(const bulk_job *job, out *o) {
     free(b.bodies);
     out_drop(&b.gathered);
     names_drop(&b.servers);
+    names_drop(&b.small_servers);
     names_drop(&b.scopes);
     names_drop(&b.groups);
     return exit_status;

@@ -7,6 +7,7 @@
 
 #include "diag.h"
 #include "interrupt.h"
+#include "matched_key.h"
 #include "progress.h"
 #include "report.h"
 #include "spool.h"
@@ -75,9 +76,7 @@ static bool check_scope(bulk *b, const site *row) {
         memcpy(key, row->scope.ptr, row->scope.len);
     }
     key[row->scope.len] = '\n';
-    if (row->server.len > 0) {
-        memcpy(key + row->scope.len + 1, row->server.ptr, row->server.len);
-    }
+    matched_small(row->server, key + row->scope.len + 1);
     size_t earlier = names_add(&b->scopes, name, row->row, &unseen);
     if (!unseen) {
         tell_earlier(b, row, earlier, "has the same scope already");
@@ -243,23 +242,33 @@ static bool render_row(bulk *b, out *to) {
     return status == DHCPOPT_OK;
 }
 
-static dhcpopt_text server_of(const site *row) {
-    return row->server.ptr == NULL ? dhcpopt_text_of("") : row->server;
+/* Its name in small letters: a server has one, however a row spells it. */
+static dhcpopt_text small_server(const site *row, char buf[SITE_SUBJECT_MAX]) {
+    dhcpopt_text name = {buf, row->server.len < SITE_SUBJECT_MAX ? row->server.len : 0};
+    dhcpopt_text server = {row->server.ptr, name.len};
+    matched_small(server, buf);
+    return name;
 }
 
 /* How many rows came before in what is printed; in a server's file, 1 stands for any number. */
 static size_t count_before(const bulk *b, const site *row) {
+    char buf[SITE_SUBJECT_MAX];
     size_t number = 0;
     if (!b->of_servers) {
         return b->rows;
     }
-    return names_find(&b->servers, server_of(row), &number) ? 1 : 0;
+    return names_find(&b->small_servers, small_server(row, buf), &number) ? 1 : 0;
 }
 
 /* The text of the row goes to that of its server's rows, where each server has a file. */
 static void sort_by_server(bulk *b, const site *row) {
+    char buf[SITE_SUBJECT_MAX];
     bool new = false;
-    size_t number = names_add(&b->servers, server_of(row), b->servers.count, &new);
+    size_t number =
+        names_add(&b->small_servers, small_server(row, buf), b->servers.count, &new);
+    if (new) {
+        names_add(&b->servers, row->server, number, &new);
+    }
     if (!b->of_servers) {
         return;
     }

@@ -32,7 +32,8 @@ typedef struct bulk {
     bool failed;     /* reading or writing did */
     out gathered;    /* text of rows */
     FILE *spool;     /* what came before it */
-    names servers;
+    names servers; /* as the first row of each calls it */
+    names small_servers; /* in small letters, with its number */
     out *bodies; /* the text of each server's rows */
     names scopes;
     names groups; /* numbers that come of them */

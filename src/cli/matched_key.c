@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* How scopes, subnets and servers are called in tables, in files and by files, for check
- * --sites. */
+ * --sites; config takes the servers of a table for the same in any letter case, too. */
 #include "matched_key.h"
 
 #include <string.h>
 
 static const dhcpopt_text none = {NULL, 0};
 
-static void put_small(dhcpopt_text text, char *buf) {
+void matched_small(dhcpopt_text text, char *buf) {
     for (size_t pos = 0; pos < text.len; pos++) {
         char c = text.ptr[pos];
         buf[pos] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
@@ -19,9 +19,9 @@ dhcpopt_text matched_key(dhcpopt_text scope, dhcpopt_text server, char buf[KEY_M
     if (key.len > KEY_MAX) {
         return none;
     }
-    put_small(scope, buf);
+    matched_small(scope, buf);
     buf[scope.len] = '\n';
-    put_small(server, buf + scope.len + 1);
+    matched_small(server, buf + scope.len + 1);
     return key;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* How scopes, subnets and servers are called in tables, in files and by files, for check
- * --sites. */
+ * --sites; config takes the servers of a table for the same in any letter case, too. */
 #ifndef CLI_MATCHED_KEY_H
 #define CLI_MATCHED_KEY_H
 
@@ -8,6 +8,8 @@
 
 enum { KEY_MAX = 2 * SITE_SUBJECT_MAX };
 
+/* In small letters, into room for all of it. */
+void matched_small(dhcpopt_text text, char *buf);
 /* "scope\nserver", in small letters, since not all systems tell letter case apart; empty
  * where it is too long to be one. */
 dhcpopt_text matched_key(dhcpopt_text scope, dhcpopt_text server, char buf[KEY_MAX]);
