@@ -269,7 +269,8 @@ const char *csv_text(csv_status status) {
         return "something stands behind the cell's closing quote; a quote inside of a cell is "
                "doubled";
     case CSV_LONG:
-        return "the row is longer than 65536 bytes, or a quote in it is not closed";
+        return "the row is longer than 65536 bytes, or a quote in it is not closed; no row "
+               "behind it is read";
     case CSV_CELLS:
         return "the row has more than 64 cells";
     }

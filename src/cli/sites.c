@@ -385,7 +385,7 @@ bool sites_next(sites *all, site *ret_site, int *ret_exit) {
     *ret_exit = EXIT_DONE;
     while (status != CSV_END && (status != CSV_RECORD || is_comment(all))) {
         if (status != CSV_RECORD && !tell_broken(all, ret_site, status)) {
-            *ret_exit = status == CSV_UNREADABLE ? EXIT_USAGE : EXIT_DATA;
+            *ret_exit = status == CSV_UNREADABLE ? EXIT_USAGE : EXIT_DONE;
             return false;
         }
         status = csv_next(&all->table);

@@ -74,7 +74,8 @@ void sites_close(sites *all);
 bool sites_has(const sites *all, column_kind kind);
 
 /* The next row, with a message for every cell that is wrong. False behind the last one, and
- * where the table cannot be read further; then *ret_exit is not EXIT_DONE. */
+ * where the table cannot be parted further, which is a fault, or cannot be read; *ret_exit is
+ * not EXIT_DONE for the last of these. */
 bool sites_next(sites *all, site *ret_site, int *ret_exit);
 
 /* Takes the value of that index out of the row. */
