@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "matched_key.h"
+
 enum { CODE_SIP_SERVERS = 120, CODE_VENDOR_SPECIFIC = 43 };
 
 enum { SUBOPTION_FIRST = 1, SUBOPTION_WEB_SERVER = 3, SUBOPTION_LAST = 5 };
@@ -29,6 +31,17 @@ static void keep_domain(together *seen, char *kept, dhcpopt_text name, size_t li
     seen->names_line = line;
 }
 
+/* A class is for every place, unless its name has a subnet. */
+static void keep_place(char kept[DHCPOPT_PLACE_MAX + 1], const dhcpopt_found *found) {
+    bool of_class = found->where != NULL && strcmp(found->where, "class") == 0;
+    dhcpopt_text place = of_class ? matched_subnet(found->scope) : found->scope;
+    size_t len = place.len <= DHCPOPT_PLACE_MAX ? place.len : 0;
+    if (len > 0) {
+        memcpy(kept, place.ptr, len);
+    }
+    kept[len] = '\0';
+}
+
 static void take_sip(together *seen, const dhcpopt_found *found) {
     dhcpopt_cursor cursor;
     dhcpopt_element element;
@@ -37,16 +50,18 @@ static void take_sip(together *seen, const dhcpopt_found *found) {
     if (dhcpopt_decode_next(&cursor, &element, NULL) == DHCPOPT_OK &&
         element.type == DHCPOPT_ELEMENT_NAME) {
         keep_domain(seen, seen->sip, element.as.text, found->line);
+        keep_place(seen->sip_place, found);
     }
 }
 
-static void take_web(together *seen, dhcpopt_bytes value, size_t line) {
+static void take_web(together *seen, dhcpopt_bytes value, const dhcpopt_found *found) {
     dhcpopt_text name = {(const char *)value.ptr, value.len};
     const dhcpopt_option *row =
         dhcpopt_option_by_code(DHCPOPT_SPACE_MS_UC_CLIENT, SUBOPTION_WEB_SERVER);
     size_t len = 0;
     if (dhcpopt_print(row, value, NULL, 0, &len, NULL) == DHCPOPT_OK) {
-        keep_domain(seen, seen->web, name, line);
+        keep_domain(seen, seen->web, name, found->line);
+        keep_place(seen->web_place, found);
     }
 }
 
@@ -62,7 +77,7 @@ static void take_option_43(together *seen, const dhcpopt_found *found) {
                          found->value.bytes);
     while (dhcpopt_decode_next(&cursor, &element, NULL) == DHCPOPT_OK) {
         if (element.as.suboption.code == SUBOPTION_WEB_SERVER) {
-            take_web(seen, element.as.suboption.value, found->line);
+            take_web(seen, element.as.suboption.value, found);
         }
     }
 }
@@ -70,7 +85,7 @@ static void take_option_43(together *seen, const dhcpopt_found *found) {
 /* One that cannot be read is there all the same. */
 static void take_part(together *seen, const dhcpopt_found *found) {
     if (found->status == DHCPOPT_OK && found->value.code == SUBOPTION_WEB_SERVER) {
-        take_web(seen, found->value.bytes, found->line);
+        take_web(seen, found->value.bytes, found);
     }
     if (found->value.code >= SUBOPTION_FIRST && found->value.code <= SUBOPTION_LAST) {
         seen->parts |= 1U << found->value.code;
@@ -116,10 +131,16 @@ static bool find_missing(const together *seen, size_t index, dhcpopt_finding *re
     return false;
 }
 
+/* Do the same phones get both? */
+static bool meet(const together *seen) {
+    return seen->sip[0] != '\0' && seen->web[0] != '\0' &&
+           (seen->sip_place[0] == '\0' || seen->web_place[0] == '\0' ||
+            strcmp(seen->sip_place, seen->web_place) == 0);
+}
+
 bool together_finding(const together *seen, size_t index, dhcpopt_finding *ret_finding,
                       size_t *ret_line) {
-    bool differ =
-        seen->sip[0] != '\0' && seen->web[0] != '\0' && strcmp(seen->sip, seen->web) != 0;
+    bool differ = meet(seen) && strcmp(seen->sip, seen->web) != 0;
     if (differ && index == 0) {
         *ret_line = seen->names_line;
         return dhcpopt_finding_at(DHCPOPT_FINDING_NAME_MISMATCH - 1, ret_finding);

@@ -8,6 +8,8 @@
 typedef struct together {
     char sip[DHCPOPT_NAME_MAX + 1]; /* the domains of the last names */
     char web[DHCPOPT_NAME_MAX + 1];
+    char sip_place[DHCPOPT_PLACE_MAX + 1]; /* where they stand; empty: for every place */
+    char web_place[DHCPOPT_PLACE_MAX + 1];
     size_t names_line; /* of the later one */
     unsigned parts;    /* a bit for each sub-option of MS-UC-Client that stands by itself */
     size_t parts_line; /* of the last one */
