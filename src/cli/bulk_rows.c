@@ -22,13 +22,29 @@ static const dhcpopt_text none = {NULL, 0};
 
 /* ---- Rows ---- */
 
+/* Where a table names scopes, an empty cell may be one that was merged with others. */
+static void tell_whole_server(bulk *b, const site *row) {
+    const dhcpopt_platform *platform = b->job->platform;
+    bool may = platform->scope != DHCPOPT_SCOPE_NONE && !platform->scope_needed;
+    if (may && !b->whole_told && sites_has(&b->table, COLUMN_SCOPE)) {
+        b->whole_told = true;
+        b->warnings++;
+        diag_warning("%s: it is empty, so that the row is for the whole server",
+                     sites_subject(&b->table, row, "scope"));
+    }
+}
+
 /* Lines without a scope would go to the one in front of them. Where they are commands for a
  * server they are for all of it. */
 static bool check_has_scope(bulk *b, const site *row) {
     const dhcpopt_platform *platform = b->job->platform;
     bool needed = platform->scope != DHCPOPT_SCOPE_NONE && platform->server_help == NULL &&
                   (b->rows > 0 || sites_has(&b->table, COLUMN_SCOPE));
-    if (row->scope.ptr != NULL || !needed) {
+    if (row->scope.ptr != NULL) {
+        return true;
+    }
+    if (!needed) {
+        tell_whole_server(b, row);
         return true;
     }
     if (sites_fault(&b->table)) {

@@ -43,6 +43,7 @@ typedef struct bulk {
     told_finding told[FINDINGS_KEPT];
     size_t told_count;
     size_t warnings;
+    bool whole_told; /* that a row is for a whole server */
     uint64_t checked[CHECKED_KEPT];
 } bulk;
 
