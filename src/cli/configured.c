@@ -33,6 +33,8 @@ static void tell_scope(const configured *c, const dhcpopt_error *error) {
     if (platform->scope_help != NULL) {
         diag_note("%s %s: %s", c->table == NULL ? "--scope" : "scope",
                   report_scope_example(platform->scope), platform->scope_help);
+    } else if (c->table != NULL) {
+        diag_note("--output-dir DIR writes a file for each row, named after its scope");
     }
 }
 
