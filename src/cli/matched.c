@@ -176,13 +176,45 @@ static bool find_name(const matched *all, const char *file, dhcpopt_text scope,
     return names_find(&all->first, matched_key(scope, none, buf), ret_index);
 }
 
-/* By what the place is called, or by the subnet or address in that. */
+/* A class is in no place. */
+static bool is_class(const dhcpopt_found *found) {
+    return found->where != NULL && strcmp(found->where, "class") == 0;
+}
+
+/* A scope that the name of a file says; a subnet has "_" for its slash there. */
+static bool find_said(const matched *all, dhcpopt_text name, size_t *ret_index) {
+    char buf[KEY_MAX];
+    dhcpopt_text key = matched_key(name, none, buf);
+    size_t mark = key.len;
+    if (key.len == 0 || names_find(&all->first, key, ret_index)) {
+        return key.len > 0;
+    }
+    while (mark > 0 && buf[mark - 1] != '_') {
+        mark--;
+    }
+    if (mark == 0) {
+        return false;
+    }
+    buf[mark - 1] = '/';
+    return names_find(&all->first, key, ret_index);
+}
+
+/* By the name of the file, with or without its ending, as --output-dir makes it of a scope. */
+static bool find_file(const matched *all, const char *file, size_t *ret_index) {
+    dhcpopt_text whole = matched_server(file, none);
+    return find_said(all, whole, ret_index) ||
+           find_said(all, matched_server(file, whole), ret_index);
+}
+
+/* By what the place is called, or by the subnet or address in that; where it has no name, by
+ * the file's. */
 static bool find_row(const matched *all, const reading *at, size_t *ret_index) {
     dhcpopt_text scope = at->found->scope;
     dhcpopt_text subnet = matched_subnet(scope);
     return find_name(all, at->file, scope, ret_index) ||
            find_name(all, at->file, subnet, ret_index) ||
-           find_name(all, at->file, matched_address(scope), ret_index);
+           find_name(all, at->file, matched_address(scope), ret_index) ||
+           ((scope.len == 0 || is_class(at->found)) && find_file(all, at->file, ret_index));
 }
 
 static void touch(matched *all, size_t index) {
@@ -255,8 +287,7 @@ void matched_take(matched *all, const reading *at, meant_teller *tell, void *con
         meant_compare(&all->wanted, at, tell_of_row, &through);
         return;
     }
-    bool of_class = at->found->where != NULL && strcmp(at->found->where, "class") == 0;
-    if (at->found->scope.len > 0 && !of_class) {
+    if (at->found->scope.len > 0 && !is_class(at->found)) {
         tell_strange(all, at, tell, context);
     } else if (at->found->status == DHCPOPT_OK && is_for_phones(at->found)) {
         meant_add(&all->common, at->found->value);
