@@ -77,23 +77,18 @@ static void tell_earlier(bulk *b, const site *row, size_t earlier, const char *w
 
 /* Neither the scope nor a number that comes of it may be an earlier row's, too. */
 static bool check_scope(bulk *b, const site *row) {
-    char key[SITE_SUBJECT_MAX];
+    char buf[KEY_MAX];
     bool unseen = true;
     if (!check_has_scope(b, row)) {
         return false;
     }
     uint32_t group = dhcpopt_config_group(b->job->platform, row->scope);
-    if (row->scope.len + row->server.len + 1 > sizeof key || b->scopes.count >= SCOPES_KEPT ||
+    dhcpopt_text key = matched_key(row->scope, row->server, buf);
+    if (key.len == 0 || b->scopes.count >= SCOPES_KEPT ||
         b->job->platform->scope == DHCPOPT_SCOPE_NONE) {
         return true;
     }
-    dhcpopt_text name = {key, row->scope.len + 1 + row->server.len};
-    if (row->scope.len > 0) {
-        memcpy(key, row->scope.ptr, row->scope.len);
-    }
-    key[row->scope.len] = '\n';
-    matched_small(row->server, key + row->scope.len + 1);
-    size_t earlier = names_add(&b->scopes, name, row->row, &unseen);
+    size_t earlier = names_add(&b->scopes, key, row->row, &unseen);
     if (!unseen) {
         tell_earlier(b, row, earlier, "has the same scope already");
     } else if (group != 0 && b->job->directory == NULL) {

@@ -27,14 +27,14 @@ typedef struct bulk {
     configured made;
     site row; /* at hand */
     outdir files;
-    bool of_servers; /* a file for each server */
-    size_t rows;     /* that are good */
-    bool failed;     /* reading or writing did */
-    out gathered;    /* text of rows */
-    FILE *spool;     /* what came before it */
-    names servers; /* as the first row of each calls it */
+    bool of_servers;     /* a file for each server */
+    size_t rows;         /* that are good */
+    bool failed;         /* reading or writing did */
+    out gathered;        /* text of rows */
+    FILE *spool;         /* what came before it */
+    names servers;       /* as the first row of each calls it */
     names small_servers; /* in small letters, with its number */
-    out *bodies; /* the text of each server's rows */
+    out *bodies;         /* the text of each server's rows */
     names scopes;
     names groups; /* numbers that come of them */
     bulk_any any;
