@@ -109,15 +109,17 @@ static void tell_difference(void *context, const reading *at, const char *name,
 static void take(void *context, const reading *at) {
     job *work = context;
     size_t count = 0;
+    bool faulty = false;
     dhcpopt_finding *findings = shown_findings(at, &count);
     for (size_t index = 0; index < count; index++) {
         put_finding(work, at, &findings[index]);
+        faulty = faulty || findings[index].severity == DHCPOPT_FAULT;
     }
     free(findings);
     work->found++;
     together_take(&work->seen, at);
     if (work->by_rows) {
-        matched_take(&work->rows, at, tell_difference, work);
+        matched_take(&work->rows, at, faulty, tell_difference, work);
     } else if (work->compares) {
         meant_compare(&work->wanted, at, tell_difference, work);
     }

@@ -278,19 +278,35 @@ static bool is_for_phones(const dhcpopt_found *found) {
     return known && (!told || held == given);
 }
 
-void matched_take(matched *all, const reading *at, meant_teller *tell, void *context) {
+/* Another value of the same option that is for no scope either. */
+static void look_for_torn(void *context, const dhcpopt_option *row, dhcpopt_bytes bytes) {
+    matched *all = context;
+    const meant_value *before = meant_find(&all->common, row);
+    bool same = before == NULL ||
+                (before->len == bytes.len && memcmp(before->octets, bytes.ptr, bytes.len) == 0);
+    all->torn = all->torn || !same;
+}
+
+static void take_common(matched *all, dhcpopt_value value) {
+    meant_parts(value, look_for_torn, all);
+    meant_add(&all->common, value);
+}
+
+void matched_take(matched *all, const reading *at, bool faulty, meant_teller *tell,
+                  void *context) {
     size_t index = 0;
     row_teller through = {all, tell, context};
     if (find_row(all, at, &index)) {
         go_to(all, index);
         touch(all, index);
+        all->rows[index].wrong = all->rows[index].wrong || faulty;
         meant_compare(&all->wanted, at, tell_of_row, &through);
         return;
     }
     if (at->found->scope.len > 0 && !is_class(at->found)) {
         tell_strange(all, at, tell, context);
     } else if (at->found->status == DHCPOPT_OK && is_for_phones(at->found)) {
-        meant_add(&all->common, at->found->value);
+        take_common(all, at->found->value);
     }
 }
 
@@ -319,11 +335,15 @@ static void hold_against_common(matched *all, size_t index, row_teller *through)
 
 void matched_begin_file(matched *all) {
     all->common.count = 0;
+    all->torn = false;
     names_drop(&all->strange);
 }
 
 void matched_end_file(matched *all, meant_teller *tell, void *context) {
     row_teller through = {all, tell, context};
+    if (all->torn) { /* it is no whole configuration, and which is whose is not known */
+        all->common.count = 0;
+    }
     for (size_t pos = 0; pos < all->touched.len && all->common.count > 0;) {
         hold_against_common(all, take_number(&all->touched, &pos), &through);
     }

@@ -33,6 +33,7 @@ typedef struct matched {
     size_t at_hand; /* the row that wanted is for; count: none */
     meant wanted;
     meant common; /* what the file at hand has outside of all scopes */
+    bool torn;    /* several for one option, as parts that await their subnets */
     out touched;  /* the rows that the file at hand has, numbers one behind the other */
     size_t files; /* so far */
 } matched;
@@ -41,8 +42,10 @@ typedef struct matched {
 int matched_open(matched *all, const args *given, const char *file, const char *day);
 void matched_close(matched *all);
 
-/* Holds an option that was found against the row that it is for. */
-void matched_take(matched *all, const reading *at, meant_teller *tell, void *context);
+/* Holds an option that was found against the row that it is for; faulty: a fault was told of it,
+ * with which a row cannot be right. */
+void matched_take(matched *all, const reading *at, bool faulty, meant_teller *tell,
+                  void *context);
 /* In front of each file, and behind it: what it has for all scopes is held against the rows
  * that it has. */
 void matched_begin_file(matched *all);
