@@ -10,6 +10,9 @@
 
 enum { CODE_VENDOR_SPECIFIC = 43, HEADER = 2 };
 
+/* Of the option table; it has addresses, and nothing but. */
+#define ADDRESSES_ROW "ntp-servers"
+
 /* An option, and what is asked about it in several places. */
 typedef struct view {
     const dhcpopt_found *found;
@@ -146,15 +149,35 @@ static void put_suboptions(const view *of, out *o) {
     }
 }
 
+/* Addresses of access points' controllers: as the first of them stands in the line, it is. */
+static bool is_addresses(const view *of) {
+    enum { ADDRESS_OCTETS = 4 };
+    const dhcpopt_bytes first = {of->found->value.bytes.ptr, ADDRESS_OCTETS};
+    const dhcpopt_option *row = dhcpopt_option_by_name(dhcpopt_text_of(ADDRESSES_ROW));
+    dhcpopt_text words = of->found->words;
+    out text = {NULL, 0, 0};
+    bool given = of->inside && !of->known && of->found->value.bytes.len >= ADDRESS_OCTETS &&
+                 report_text(&text, row, first, NULL) == DHCPOPT_OK;
+    bool quoted = words.len > 0 && (*words.ptr == '"' || *words.ptr == '\'');
+    words.ptr += quoted ? 1 : 0;
+    words.len -= quoted ? 1 : 0;
+    given = given && words.len >= text.len && memcmp(words.ptr, text.buf, text.len) == 0;
+    out_drop(&text);
+    return given;
+}
+
 static void put_value(const view *of, out *o) {
     dhcpopt_bytes bytes = of->found->value.bytes;
-    bool text = of->inside && !of->known && report_is_text(bytes);
-    if (of->inside && !text) {
+    bool addresses = is_addresses(of);
+    bool text = of->inside && !of->known && !addresses && report_is_text(bytes);
+    const dhcpopt_option *row =
+        addresses ? dhcpopt_option_by_name(dhcpopt_text_of(ADDRESSES_ROW)) : of->row;
+    if (of->inside && !text && !addresses) {
         put_suboptions(of, o);
         return;
     }
     out_string(o, ": ");
-    if (of->row == NULL || text || report_text(o, of->row, bytes, NULL) != DHCPOPT_OK) {
+    if (row == NULL || text || report_text(o, row, bytes, NULL) != DHCPOPT_OK) {
         put_octets(bytes, o);
     }
     out_char(o, '\n');

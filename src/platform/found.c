@@ -273,7 +273,7 @@ static void check_value(list *l, const dhcpopt_platform *about, const dhcpopt_op
     if (whole && !dhcpopt_found_space(found, &space)) {
         space = DHCPOPT_SPACE_DHCP4;
         bool text = is_printable(bytes) && !found_may_be_ours(bytes);
-        if (found->vendor_class.len > 0 || text) {
+        if (found->vendor_class.len > 0 || text || found_is_addresses(found)) {
             return; /* other devices', which need not be made of sub-options */
         }
     }
