@@ -27,12 +27,12 @@ typedef enum look {
 
 /* What the words that scan_pool asks for at a line's start begin with, by their first letter. A
  * word that is not here is not read. */
-enum { LETTERS = 'z' - 'a' + 1, STARTS_MAX = 4 };
+enum { LETTERS = 'z' - 'a' + 1, STARTS_MAX = 5 };
 static const char *const starts[LETTERS][STARTS_MAX] = {
     ['c' - 'a'] = {"class"},
     ['d' - 'a'] = {"dhcp"}, /* or dhcp-server, dhcpd */
     ['e' - 'a'] = {"end", "exit"},
-    ['i' - 'a'] = {"if-match", "interface", "ip dhcp", "ip pool"},
+    ['i' - 'a'] = {"if-match", "interface", "ip dhcp", "ip pool", "ipv6 dhcp"},
     ['m' - 'a'] = {"match option"},
     ['o' - 'a'] = {"opt"}, /* option, as far as it is typed */
     ['p' - 'a'] = {"pool", "profile"},

@@ -12,23 +12,32 @@ enum { IOS_OCTETS = 90, IOS_EXT_OCTETS = 255 };
 
 enum { CODE_MAX = 255, CODE_SIP_SERVERS = 120, CODE_VENDOR_CLASS = 60, INSTANCE_MAX = 255 };
 
-/* What starts the lines of a pool, and what such a thing is called in a report. The longer ones
- * stand first. */
+/* What starts the lines of a pool, what such a thing is called in a report, and whose it is: in
+ * XR and AOS-CX a line above says that, and is no place itself. The longer ones stand first. */
+typedef enum family { V4, V6, AS_ABOVE } family;
 static const struct heading {
     const char *words;
     const char *where;
+    family of;
 } headings[] = {
-    {"dhcp server ip-pool", "pool"},
-    {"ip dhcp pool", "pool"},
-    {"dhcp-server pool", "pool"},
-    {"ip pool", "pool"},
-    {"dhcp option-group", "group"},
-    {"ip dhcp class", "class"},
-    {"dhcp server class", "class"},
-    {"dhcp class", "class"},
-    {"profile", "profile"},
-    {"interface", "interface"},
-    {"pool", "pool"},
+    {"dhcp server ip-pool", "pool", V4},
+    {"ip dhcp pool", "pool", V4},
+    {"ipv6 dhcp pool", "pool", V6},
+    {"ipv6 dhcp option-group", "pool", V6},
+    {"dhcp-server pool", "pool", V4},
+    {"dhcp-server vrf", NULL, V4},
+    {"dhcpv6-server", NULL, V6},
+    {"dhcpv6 pool", "pool", V6},
+    {"dhcp ipv4", NULL, V4},
+    {"dhcp ipv6", NULL, V6},
+    {"ip pool", "pool", V4},
+    {"dhcp option-group", "group", V4},
+    {"ip dhcp class", "class", V4},
+    {"dhcp server class", "class", V4},
+    {"dhcp class", "class", V4},
+    {"profile", "profile", AS_ABOVE},
+    {"interface", "interface", V4},
+    {"pool", "pool", AS_ABOVE},
 };
 
 /* ---- Lines ---- */
@@ -88,17 +97,22 @@ static dhcpopt_text without_quotes(dhcpopt_text words) {
     return quoted ? text_slice(words, 1, words.len - 2) : words;
 }
 
+static void enter_at(dhcpopt_scanner *s, const struct heading *at) {
+    dhcpopt_text name = without_comment(scan_quoted_or_rest(s));
+    s->numbers[IDENTIFIED] = 0;
+    s->numbers[CLASS_DEPTH] = 0;
+    s->numbers[IS_V6] = at->of == AS_ABOVE ? s->numbers[IS_V6] : at->of == V6;
+    scan_enter(s, at->where, text_slice(name, 0, at->where == NULL ? 0 : name.len));
+    if (at->where != NULL && text_is(dhcpopt_text_of(at->where), "group")) {
+        scan_class(s, without_comment(scan_line(s))); /* whose is not known here */
+    }
+}
+
 static bool enter(dhcpopt_scanner *s, int first) {
     for (size_t index = 0; index < sizeof headings / sizeof headings[0]; index++) {
         const char *words = headings[index].words;
         if (to_lower(first) == *words && scan_accept_words(s, words)) {
-            s->numbers[IDENTIFIED] = 0;
-            s->numbers[CLASS_DEPTH] = 0;
-            scan_enter(s, headings[index].where, without_comment(scan_quoted_or_rest(s)));
-            if (text_is(dhcpopt_text_of(s->where),
-                        "group")) { /* whose class is not known here */
-                scan_class(s, without_comment(scan_line(s)));
-            }
+            enter_at(s, &headings[index]);
             return true;
         }
     }
@@ -322,6 +336,10 @@ static bool read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (scan_accept_words(s, "dhcpd option")) { /* of ASA, which has no pool around it */
         scan_enter(s, NULL, none);
         return read_numbered(s, ret);
+    }
+    if (s->numbers[IS_V6] > 0) { /* the codes are others there */
+        scan_skip(s);
+        return false;
     }
     if (scan_accept_words(s, "match option")) {
         return pool_read_match(s, ret);

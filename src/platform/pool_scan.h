@@ -6,8 +6,9 @@
 #include "scan.h"
 
 /* The scanner's numbers, behind that of the names: did the pool say that its sub-options are
- * MS-UC-Client's? Is a class of the pool at hand, and how deep does its name stand? */
-enum { IDENTIFIED = NUMBER_KEPT + 1, CLASS_DEPTH };
+ * MS-UC-Client's? Is a class of the pool at hand, and how deep does its name stand? Is it of
+ * DHCPv6, whose options have other codes? */
+enum { IDENTIFIED = NUMBER_KEPT + 1, CLASS_DEPTH, IS_V6 };
 
 /* ---- pool_look.c ---- */
 
