@@ -125,15 +125,20 @@ dhcpopt_space netsh_space(netsh_class of) {
                                  : DHCPOPT_SPACE_DHCP4;
 }
 
-/* The classes that were added, a line each, the class's number in front; no value is held in
- * this dialect, so that their text has the room. */
-static netsh_class class_learnt(const dhcpopt_scanner *s, dhcpopt_text name) {
+/* The classes that were added, a line each: the class's number, the name and, where that is not
+ * quite what phones send, a tab and the data. No value is held in this dialect, so that their
+ * text has the room. */
+static netsh_class class_learnt(const dhcpopt_scanner *s, dhcpopt_text name,
+                                dhcpopt_text *ret_data) {
     dhcpopt_text list = {s->held_text, s->held_len};
     netsh_class of = CLASS_NONE;
     for (size_t pos = 0; pos < list.len;) {
         size_t end = text_find(list, pos, '\n');
-        if (text_equal_caseless(text_slice(list, pos + 1, end - pos - 1), name)) {
+        dhcpopt_text line = text_slice(list, pos + 1, end - pos - 1);
+        size_t tab = text_find(line, 0, '\t');
+        if (text_equal_caseless(text_slice(line, 0, tab), name)) {
             of = (netsh_class)(text_at(list, pos) - '0');
+            *ret_data = text_from(line, tab < line.len ? tab + 1 : tab);
         }
         pos = end + 1;
     }
@@ -151,7 +156,8 @@ static netsh_class class_usual(dhcpopt_text name) {
 
 /* A class that is called as ours is, and sends something else, is a doubtful one. */
 netsh_class netsh_class_named(const dhcpopt_scanner *s, dhcpopt_text name) {
-    netsh_class learnt = class_learnt(s, name);
+    dhcpopt_text data = {NULL, 0};
+    netsh_class learnt = class_learnt(s, name, &data);
     netsh_class by_name = class_usual(name);
     if (learnt == CLASS_NONE) {
         return by_name == CLASS_NONE ? CLASS_UNKNOWN : by_name;
@@ -159,13 +165,13 @@ netsh_class netsh_class_named(const dhcpopt_scanner *s, dhcpopt_text name) {
     return learnt == CLASS_OTHER && by_name != CLASS_NONE ? CLASS_UNKNOWN : learnt;
 }
 
-/* Phones send theirs in just these letters; what differs in case alone is meant for them. */
+/* Phones send theirs in just these letters; what is nearly that is meant for them. */
 static netsh_class class_of_data(dhcpopt_text data) {
     netsh_class of = CLASS_OTHER;
     for (netsh_class each = CLASS_UC; each <= CLASS_OCPHONE; each++) {
-        dhcpopt_text sent = dhcpopt_text_of(dhcpopt_space_name(netsh_space(each)));
-        if (text_equal_caseless(data, sent)) {
-            of = text_equal(data, sent) ? each : CLASS_UNKNOWN;
+        const char *sent = dhcpopt_space_name(netsh_space(each));
+        if (text_equal_caseless(data, dhcpopt_text_of(sent)) || is_misspelt(data, sent)) {
+            of = each;
         }
     }
     return of;
@@ -183,19 +189,27 @@ void netsh_class_learn(dhcpopt_scanner *s, dhcpopt_text name, dhcpopt_text data,
         data = bytes_as_text(sent);
     }
     netsh_class of = class_of_data(data);
+    dhcpopt_text before = {NULL, 0};
+    size_t kept = class_is_misspelt(data) ? data.len : 0;
+    bool known = of == class_learnt(s, name, &before) && before.len == kept;
     printer p = printer_to(s->held_text, sizeof s->held_text);
     p.len = s->held_len;
-    if (of != class_learnt(s, name) && name.len + 2 <= sizeof s->held_text - s->held_len) {
-        print_char(&p, (char)('0' + of));
-        print_text(&p, name);
-        print_char(&p, '\n');
+    print_char(&p, (char)('0' + of));
+    print_text(&p, name);
+    print_string(&p, kept > 0 ? "\t" : "");
+    for (size_t pos = 0; pos < kept; pos++) { /* a line feed would end the line */
+        print_char(&p, (char)(is_control(text_at(data, pos)) ? '?' : text_at(data, pos)));
     }
-    s->held_len = p.len;
+    print_char(&p, '\n');
+    s->held_len = known || p.len > p.cap ? s->held_len : p.len;
 }
 
 void netsh_set_class(dhcpopt_scanner *s, netsh_class of, dhcpopt_text name) {
     bool ours = of == CLASS_UC || of == CLASS_OCPHONE;
-    scan_class(s, ours ? dhcpopt_text_of(dhcpopt_space_name(netsh_space(of))) : name);
+    dhcpopt_text data = {NULL, 0};
+    class_learnt(s, name, &data);
+    dhcpopt_text sent = dhcpopt_text_of(dhcpopt_space_name(netsh_space(of)));
+    scan_class(s, !ours ? name : data.len > 0 ? data : sent);
 }
 
 bool netsh_is_doubtful(netsh_class of, uint64_t number, netsh_type type) {
