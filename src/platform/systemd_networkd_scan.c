@@ -189,6 +189,10 @@ static bool read_option(dhcpopt_scanner *s, bool vendor, dhcpopt_text words,
         return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, words, ret);
     }
     of.number = (uint8_t)number;
+    if (!vendor &&
+        of.number == CODE_VENDOR_SPECIFIC) { /* measured with 252: then no offer goes */
+        return scan_fault(s, of, DHCPOPT_PLATFORM_VALUE, value, ret);
+    }
     if (!vendor && of.number == CODE_SIP_SERVERS) { /* it comes in front of what is set here */
         put_u8(&w, SIP_ADDRESSES);
     }
