@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads "CODE NAME CLASS OCTETS", a line an option, as config hex prints it. */
+/* Reads "CODE NAME CLASS OCTETS", a line an option, as config hex prints it. Other tables start
+ * with a number and a name, too, so that the class has to be one. */
 #include "scan.h"
 
 enum { CODE_MAX = 255, CODE_VENDOR_SPECIFIC = 43 };
+
+static bool is_class(dhcpopt_text word) {
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    return word.len == 0 || text_equal(word, dhcpopt_text_of("-")) ||
+           dhcpopt_space_by_name(word, &space);
+}
 
 /* The class is the clients' of an option 43; with another code it is a sub-option's. */
 static void read_class(dhcpopt_scanner *s, dhcpopt_text word, code *of) {
@@ -28,7 +35,7 @@ bool scan_hex(dhcpopt_scanner *s, dhcpopt_found *ret) {
     size_t cut = 0;
     dhcpopt_text octets = text_trim(scan_rest(s), &cut);
     scan_skip(s);
-    if (name.len == 0 || !is_digit(text_at(first, 0))) {
+    if (name.len == 0 || !is_digit(text_at(first, 0)) || !is_class(vendor_class)) {
         return false;
     }
     read_class(s, vendor_class, &of);
