@@ -139,26 +139,83 @@ static const char *where_of(dhcpopt_text word) {
     return word.len == 0 ? NULL : junos_is(word, "pool") ? "pool" : "static-binding";
 }
 
-bool junos_give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
+/* An option that is kept, taken apart. */
+typedef struct held_option {
     spot at;
+    dhcpopt_status status;
+    uint8_t number;
+    const char *where;
+    dhcpopt_text scope;
+    dhcpopt_text path;
+    dhcpopt_text words;
+    dhcpopt_bytes octets;
+} held_option;
+
+static bool take_option(shelf from, held_option *ret) {
     dhcpopt_text kept = {NULL, 0};
-    if (!shelf_take(option_shelf(s), &at, &kept)) {
+    if (!shelf_take(from, &ret->at, &kept)) {
         return false;
     }
-    dhcpopt_status status = (dhcpopt_status)cut_number(&kept);
-    code of = {DHCPOPT_SPACE_DHCP4, (uint8_t)cut_number(&kept)};
+    ret->status = (dhcpopt_status)cut_number(&kept);
+    ret->number = (uint8_t)cut_number(&kept);
     size_t words_len = cut_number(&kept);
-    const char *where = where_of(cut_at(&kept, '\n'));
-    scan_enter(s, where, cut_at(&kept, '\n'));
-    dhcpopt_text path = cut_at(&kept, '\n');
-    dhcpopt_text words = text_slice(kept, 0, words_len);
-    dhcpopt_bytes octets = text_as_bytes(text_from(kept, words_len));
-    status = is_off(s, at.line, path) ? DHCPOPT_INACTIVE : status;
-    scan_given(s, of, status, octets, text_slice(words, 0, 0), ret);
-    ret->words = words;
-    ret->line = at.line;
-    ret->pos = at.pos;
-    ret->len = at.len;
+    ret->where = where_of(cut_at(&kept, '\n'));
+    ret->scope = cut_at(&kept, '\n');
+    ret->path = cut_at(&kept, '\n');
+    ret->words = text_slice(kept, 0, words_len);
+    ret->octets = text_as_bytes(text_from(kept, words_len));
+    return true;
+}
+
+/* "... option 42 array ip-address", in front of a value; or nothing. */
+static dhcpopt_text array_of(dhcpopt_text path) {
+    static const char word[] = " array ";
+    size_t pos = 0;
+    while (pos < path.len && !text_starts_with(text_from(path, pos), word)) {
+        pos++;
+    }
+    return text_slice(path, 0,
+                      pos < path.len ? text_find(path, pos + sizeof word - 1, ' ') : 0);
+}
+
+/* "display set" shows a line for each value of an array: those of the next lines are added. */
+static dhcpopt_status add_values(dhcpopt_scanner *s, const held_option *first, writer *w) {
+    dhcpopt_text array = array_of(first->path);
+    for (;;) {
+        size_t taken = s->nesting.late_taken;
+        size_t len = s->nesting.late_len;
+        shelf ahead = option_shelf(s);
+        ahead.len = &len;
+        ahead.taken = &taken;
+        held_option next;
+        if (array.len == 0 || !take_option(ahead, &next) ||
+            !text_equal(array_of(next.path), array) || next.status != DHCPOPT_OK ||
+            is_off(s, next.at.line, next.path)) {
+            return w->len > w->cap ? DHCPOPT_TOO_LONG : DHCPOPT_OK;
+        }
+        put_bytes(w, next.octets);
+        take_option(option_shelf(s), &next);
+    }
+}
+
+bool junos_give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    held_option held;
+    writer w = writer_to(s->bytes, sizeof s->bytes);
+    if (!take_option(option_shelf(s), &held)) {
+        return false;
+    }
+    code of = {DHCPOPT_SPACE_DHCP4, held.number};
+    scan_enter(s, held.where, held.scope);
+    dhcpopt_status status = is_off(s, held.at.line, held.path) ? DHCPOPT_INACTIVE : held.status;
+    put_bytes(&w, held.octets);
+    if (status == DHCPOPT_OK) {
+        status = w.len == 0 ? DHCPOPT_EMPTY : add_values(s, &held, &w);
+    }
+    scan_written(s, of, &w, status, text_slice(held.words, 0, 0), ret);
+    ret->words = held.words;
+    ret->line = held.at.line;
+    ret->pos = held.at.pos;
+    ret->len = held.at.len;
     return true;
 }
 
