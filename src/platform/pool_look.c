@@ -38,6 +38,7 @@ static const char *const starts[LETTERS][STARTS_MAX] = {
     ['p' - 'a'] = {"pool", "profile"},
     ['q' - 'a'] = {"quit"},
     ['s' - 'a'] = {"sip-server"},
+    ['t' - 'a'] = {"tftp-server"},
 };
 
 /* What ends the first word of a line. */

@@ -302,6 +302,24 @@ static bool read_sip_servers(dhcpopt_scanner *s, dhcpopt_found *ret) {
     return scan_value(s, of, words, ret);
 }
 
+/* Words of AOS-S and Comware for options 66 and 150, which AOS-S takes as such alone (command
+ * reference, "Configure DHCP server options"). IOS' own "tftp-server" has files behind it. */
+static bool read_tftp_server(dhcpopt_scanner *s, dhcpopt_found *ret) {
+    enum { CODE_NAME = 66, CODE_ADDRESSES = 150 };
+    code of = {DHCPOPT_SPACE_DHCP4, CODE_NAME};
+    if (scan_accept(s, "server-name") || scan_accept(s, "domain-name")) {
+        dhcpopt_text name = scan_quoted_or_rest(s);
+        scan_skip(s);
+        return scan_text(s, of, name, ret);
+    }
+    of.number = CODE_ADDRESSES;
+    if (scan_accept(s, "server-ip") || scan_accept(s, "ip-address")) {
+        return read_addresses(s, of, ret);
+    }
+    scan_skip(s);
+    return false;
+}
+
 /* ---- The reader ---- */
 
 /* Other dialects of these words have no limit of their own for hexadecimal. */
@@ -346,6 +364,9 @@ static bool read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {
     }
     if (scan_accept(s, "sip-server")) {
         return read_sip_servers(s, ret);
+    }
+    if (scan_accept(s, "tftp-server")) {
+        return read_tftp_server(s, ret);
     }
     size_t start = s->pos;
     return pool_read_option(s, ret) || (s->pos == start && read_misspelt(s, ret));
