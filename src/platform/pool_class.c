@@ -11,6 +11,18 @@ static bool is_in_class(const dhcpopt_scanner *s) {
     return s->where != NULL && text_is(dhcpopt_text_of(s->where), "class");
 }
 
+dhcpopt_text pool_pattern(const dhcpopt_scanner *s, dhcpopt_text words) {
+    size_t end = is_in_class(s) ? 0 : words.len;
+    size_t cut = 0;
+    for (; end < words.len && text_at(words, end) != '*'; end++) {
+        dhcpopt_text rest = text_from(words, end);
+        if (text_starts_with(rest, " mask ") || text_starts_with(rest, " bitmask ")) {
+            break;
+        }
+    }
+    return text_trim(text_slice(words, 0, end), &cut);
+}
+
 void pool_class_matches(dhcpopt_scanner *s, dhcpopt_text digits) {
     uint8_t octets[DHCPOPT_PLACE_MAX];
     writer w = writer_to(octets, sizeof octets);

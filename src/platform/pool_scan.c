@@ -140,7 +140,7 @@ static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     if (words.len == 0 || nothing) { /* IOS sends none of its octets */
         return scan_fault(s, of, DHCPOPT_EMPTY, words, ret);
     }
-    words = without_quotes(before_interface(s, words));
+    words = without_quotes(pool_pattern(s, before_interface(s, words)));
     if (of.number == CODE_VENDOR_CLASS) {
         pool_class_matches(s, words);
     }

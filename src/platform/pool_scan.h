@@ -30,6 +30,9 @@ bool pool_read_option(dhcpopt_scanner *s, dhcpopt_found *ret);
 
 /* ---- pool_class.c ---- */
 
+/* In a class: the octets that it matches, without "*", which is for any behind them, and
+ * without their mask. */
+dhcpopt_text pool_pattern(const dhcpopt_scanner *s, dhcpopt_text words);
 /* The class at hand is of clients that send these octets as their vendor class. */
 void pool_class_matches(dhcpopt_scanner *s, dhcpopt_text digits);
 /* Behind "if-match". */
