@@ -42,8 +42,8 @@ typedef struct matched {
 int matched_open(matched *all, const args *given, const char *file, const char *day);
 void matched_close(matched *all);
 
-/* Holds an option that was found against the row that it is for; faulty: a fault was told of it,
- * with which a row cannot be right. */
+/* Holds an option that was found against the row that it is for; faulty: a fault was told of
+ * it, with which a row cannot be right. */
 void matched_take(matched *all, const reading *at, bool faulty, meant_teller *tell,
                   void *context);
 /* In front of each file, and behind it: what it has for all scopes is held against the rows

@@ -171,25 +171,13 @@ static dhcpopt_status read_names(cursor *in, writer *w) {
     return status;
 }
 
-/* dhcpd takes those that have a letter (common/parse.c, parse_ip_addr_or_hostname). */
-static bool is_host(dhcpopt_text token) {
-    bool letter = false;
-    for (size_t pos = 0; pos < token.len; pos++) {
-        bool empty = text_at(token, pos) == '.' && text_at(token, pos + 1) == '.';
-        letter = letter || is_letter(text_at(token, pos));
-        if (empty) {
-            return false;
-        }
-    }
-    return letter && text_is_plain(token, "-_.");
-}
-
+/* dhcpd takes names that have a letter (common/parse.c, parse_ip_addr_or_hostname). */
 static dhcpopt_status read_address(cursor *in, writer *w) {
     uint32_t address = 0;
     dhcpopt_text token = next(in);
     dhcpopt_status status = address_read(token, &address, NULL);
     put_u32(w, address);
-    return is_host(token) ? DHCPOPT_LOOKED_UP : status;
+    return scan_is_host(token) ? DHCPOPT_LOOKED_UP : status;
 }
 
 /* In quotes, or a word of letters, digits, hyphens and underscores. */

@@ -151,9 +151,13 @@ static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     return false;
 }
 
+/* IOS takes a name, too (command reference, option; its YANG model has inet:host). */
 static bool read_addresses(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     dhcpopt_text words = without_quotes(before_interface(s, without_comment(scan_rest(s))));
     scan_skip(s);
+    if (scan_is_host(words) && platform_of(s->platform)->does == TRAIT_CUTS_HEX) {
+        return scan_fault(s, of, DHCPOPT_LOOKED_UP, words, ret);
+    }
     return scan_addresses(s, of, words, ret);
 }
 

@@ -39,6 +39,8 @@ bool scan_accept_words(dhcpopt_scanner *s, const char *words);
 bool scan_number(dhcpopt_scanner *s, uint64_t limit, uint64_t *ret_number);
 /* A number as C's programs read it: 0x is hexadecimal, another 0 in front octal. */
 bool scan_c_number(dhcpopt_text words, uint64_t limit, uint64_t *ret_number);
+/* A host's name that some servers take in the place of an address: it has a letter. */
+bool scan_is_host(dhcpopt_text word);
 /* A text between quotes, or up to the line's end without blanks there; the reader goes on
  * behind it. */
 dhcpopt_text scan_quoted_or_rest(dhcpopt_scanner *s);

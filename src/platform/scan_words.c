@@ -39,6 +39,18 @@ bool scan_number(dhcpopt_scanner *s, uint64_t limit, uint64_t *ret_number) {
     return text_number(scan_word(s), DECIMAL, limit, ret_number);
 }
 
+bool scan_is_host(dhcpopt_text word) {
+    bool letter = false;
+    for (size_t pos = 0; pos < word.len; pos++) {
+        bool empty = text_at(word, pos) == '.' && text_at(word, pos + 1) == '.';
+        letter = letter || is_letter(text_at(word, pos));
+        if (empty) {
+            return false;
+        }
+    }
+    return letter && text_is_plain(word, "-_.");
+}
+
 dhcpopt_text scan_quoted_or_rest(dhcpopt_scanner *s) {
     size_t start = text_skip_blanks(s->current, s->pos);
     size_t cut = 0;
