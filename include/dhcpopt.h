@@ -735,6 +735,7 @@ typedef struct dhcpopt_found {
     const char *where;   /* "pool", "scope", "subnet" ...; NULL: nothing was named */
     dhcpopt_text scope;  /* the name of that; empty where none was named */
     dhcpopt_text vendor_class; /* the clients that get it; empty: every client, or not told */
+    dhcpopt_text server;       /* that the line is for; empty: the text names none */
     size_t line;               /* of the value's first character; from 1 */
     size_t pos;                /* its place in that line, from 0 */
     size_t len;                /* in that line; for a status not OK, the words at fault */
@@ -816,11 +817,13 @@ typedef struct dhcpopt_scanner {
     const char *where;
     size_t scope_len;
     size_t class_len;
+    size_t server_len;
     size_t text_len;
     char text[DHCPOPT_LINE_MAX]; /* the begin of a line whose end is still to come */
     char held_text[4 * DHCPOPT_LONG_MAX];
     char scope[DHCPOPT_PLACE_MAX];
     char vendor_class[DHCPOPT_PLACE_MAX];
+    char server[DHCPOPT_PLACE_MAX];
     size_t name_lens[DHCPOPT_NAMES_KEPT];
     char names[DHCPOPT_NAMES_KEPT][DHCPOPT_PLACE_MAX]; /* the dialect's own */
     uint8_t bytes[DHCPOPT_LONG_MAX];                   /* of the value that was found last */

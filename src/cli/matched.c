@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "matched_find.h"
 #include "matched_key.h"
 #include "progress.h"
 
@@ -36,6 +37,16 @@ static void keep_values(out *o, const site *row) {
     }
 }
 
+/* The scope without its server, which only some files name. */
+static void add_first(matched *all, dhcpopt_text scope) {
+    char buf[KEY_MAX];
+    bool new = false;
+    size_t before = names_add(&all->first, matched_key(scope, none, buf), all->count, &new);
+    if (!new &&before < all->count) {
+        all->rows[before].several = true;
+    }
+}
+
 /* False, with a message, where another row is for the same. */
 static bool add_names(matched *all, const site *row) {
     char buf[KEY_MAX];
@@ -48,11 +59,11 @@ static bool add_names(matched *all, const site *row) {
                    (unsigned long)all->rows[before].row);
         diag_quote(row->scope, 0, row->scope.len);
     }
-    bool unused = false;
-    names_add(&all->first, matched_key(row->scope, none, buf), all->count, &unused);
+    add_first(all, row->scope);
     dhcpopt_text address = matched_address(row->scope);
     if (address.len > 0) { /* netsh has the address alone */
-        names_add(&all->first, matched_key(address, none, buf), all->count, &unused);
+        bool unused = false;
+        add_first(all, address);
         names_add(&all->scopes, matched_key(address, row->server, buf), all->count, &unused);
     }
     return new;
@@ -159,63 +170,7 @@ static void go_to(matched *all, size_t index) {
     }
 }
 
-/* ---- Which row ---- */
-
-static bool find_name(const matched *all, const char *file, dhcpopt_text scope,
-                      size_t *ret_index) {
-    char buf[KEY_MAX];
-    dhcpopt_text server = matched_server(file, none);
-    if (scope.len == 0) {
-        return false;
-    }
-    for (; server.len > 0; server = matched_server(file, server)) {
-        if (names_find(&all->scopes, matched_key(scope, server, buf), ret_index)) {
-            return true;
-        }
-    }
-    return names_find(&all->first, matched_key(scope, none, buf), ret_index);
-}
-
-/* A class is in no place. */
-static bool is_class(const dhcpopt_found *found) {
-    return found->where != NULL && strcmp(found->where, "class") == 0;
-}
-
-/* A scope that the name of a file says; a subnet has "_" for its slash there. */
-static bool find_said(const matched *all, dhcpopt_text name, size_t *ret_index) {
-    char buf[KEY_MAX];
-    dhcpopt_text key = matched_key(name, none, buf);
-    size_t mark = key.len;
-    if (key.len == 0 || names_find(&all->first, key, ret_index)) {
-        return key.len > 0;
-    }
-    while (mark > 0 && buf[mark - 1] != '_') {
-        mark--;
-    }
-    if (mark == 0) {
-        return false;
-    }
-    buf[mark - 1] = '/';
-    return names_find(&all->first, key, ret_index);
-}
-
-/* By the name of the file, with or without its ending, as --output-dir makes it of a scope. */
-static bool find_file(const matched *all, const char *file, size_t *ret_index) {
-    dhcpopt_text whole = matched_server(file, none);
-    return find_said(all, whole, ret_index) ||
-           find_said(all, matched_server(file, whole), ret_index);
-}
-
-/* By what the place is called, or by the subnet or address in that; where it has no name, by
- * the file's. */
-static bool find_row(const matched *all, const reading *at, size_t *ret_index) {
-    dhcpopt_text scope = at->found->scope;
-    dhcpopt_text subnet = matched_subnet(scope);
-    return find_name(all, at->file, scope, ret_index) ||
-           find_name(all, at->file, subnet, ret_index) ||
-           find_name(all, at->file, matched_address(scope), ret_index) ||
-           ((scope.len == 0 || is_class(at->found)) && find_file(all, at->file, ret_index));
-}
+/* ---- What is found ---- */
 
 static void touch(matched *all, size_t index) {
     matched_row *row = &all->rows[index];
@@ -259,7 +214,10 @@ static void tell_strange(matched *all, const reading *at, meant_teller *tell, vo
         out_string(&sentence, at->found->where);
         out_char(&sentence, ' ');
         out_text(&sentence, at->found->scope);
-        out_string(&sentence, " is in no row");
+        out_string(&sentence, matched_is_of_several(all, at->found->scope)
+                                  ? " is in rows of several servers, and whose this is is not "
+                                    "told"
+                                  : " is in no row");
         out_char(&sentence, '\0');
         tell(context, at, "extra", sentence.buf);
         out_drop(&sentence);
@@ -296,14 +254,14 @@ void matched_take(matched *all, const reading *at, bool faulty, meant_teller *te
                   void *context) {
     size_t index = 0;
     row_teller through = {all, tell, context};
-    if (find_row(all, at, &index)) {
+    if (matched_find(all, at, &index)) {
         go_to(all, index);
         touch(all, index);
         all->rows[index].wrong = all->rows[index].wrong || faulty;
         meant_compare(&all->wanted, at, tell_of_row, &through);
         return;
     }
-    if (at->found->scope.len > 0 && !is_class(at->found)) {
+    if (at->found->scope.len > 0 && !matched_is_class(at->found)) {
         tell_strange(all, at, tell, context);
     } else if (at->found->status == DHCPOPT_OK && is_for_phones(at->found)) {
         take_common(all, at->found->value);

@@ -18,6 +18,7 @@ typedef struct matched_row {
     size_t count;
     uint64_t seen; /* a bit for each of what is meant that was found */
     size_t file;   /* the last one that has it, from 1 */
+    bool several;  /* others have the scope, too, on other servers */
     bool there;    /* anything of it was found */
     bool wrong;
 } matched_row;

@@ -59,12 +59,14 @@ dhcpopt_text matched_address(dhcpopt_text scope) {
     return up_to(matched_subnet(scope), '/');
 }
 
-dhcpopt_text matched_server(const char *file, dhcpopt_text longer) {
-    dhcpopt_text name = behind(behind(dhcpopt_text_of(file), '/'), '\\');
-    size_t len = longer.ptr == NULL ? name.len : longer.len - 1;
-    while (len > 0 && name.ptr[len - 1] != '.') {
-        len--;
+dhcpopt_text matched_file(const char *file) {
+    return behind(behind(dhcpopt_text_of(file), '/'), '\\');
+}
+
+dhcpopt_text matched_shorter(dhcpopt_text name) {
+    while (name.len > 0 && name.ptr[name.len - 1] != '.') {
+        name.len--;
     }
-    dhcpopt_text server = {name.ptr, longer.ptr == NULL ? name.len : len > 0 ? len - 1 : 0};
-    return server;
+    name.len -= name.len > 0 ? 1 : 0;
+    return name;
 }

@@ -17,9 +17,9 @@ dhcpopt_text matched_key(dhcpopt_text scope, dhcpopt_text server, char buf[KEY_M
  * where there is none. */
 dhcpopt_text matched_subnet(dhcpopt_text scope);
 dhcpopt_text matched_address(dhcpopt_text scope);
-/* The server that a file is of, where it is named after one: "dumps/dhcp01.txt". longer: what
- * was given before, whose end behind its last dot goes; its ptr is NULL at first. Empty where
- * nothing is left. */
-dhcpopt_text matched_server(const char *file, dhcpopt_text longer);
+/* What a file is named after, its ending included: "dumps/dhcp01.txt". */
+dhcpopt_text matched_file(const char *file);
+/* Without the last dot and what is behind it; empty where there is none. */
+dhcpopt_text matched_shorter(dhcpopt_text name);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "matched_find.h"
 #include "matched_key.h"
 
 enum { CODE_SIP_SERVERS = 120, CODE_VENDOR_SPECIFIC = 43 };
@@ -33,8 +34,7 @@ static void keep_domain(together *seen, char *kept, dhcpopt_text name, size_t li
 
 /* A class is for every place, unless its name has a subnet. */
 static void keep_place(char kept[DHCPOPT_PLACE_MAX + 1], const dhcpopt_found *found) {
-    bool of_class = found->where != NULL && strcmp(found->where, "class") == 0;
-    dhcpopt_text place = of_class ? matched_subnet(found->scope) : found->scope;
+    dhcpopt_text place = matched_is_class(found) ? matched_subnet(found->scope) : found->scope;
     size_t len = place.len <= DHCPOPT_PLACE_MAX ? place.len : 0;
     if (len > 0) {
         memcpy(kept, place.ptr, len);

@@ -6,9 +6,20 @@
 enum { CODE_MAX = 255, CODE_VENDOR_SPECIFIC = 43 };
 
 /* The keys, and for the first ones the slots where their values are kept. */
-enum { CODE, NAME, SPACE, VENDOR_CLASS, SLOTS, HEX = SLOTS, SCOPE, SUB_OPTIONS, FINDINGS };
-static const char *const keys[] = {
-    "code", "name", "space", "vendor_class", "hex", "scope", "sub_options", "findings", NULL};
+enum {
+    CODE,
+    NAME,
+    SPACE,
+    VENDOR_CLASS,
+    SLOTS,
+    HEX = SLOTS,
+    SCOPE,
+    SERVER,
+    SUB_OPTIONS,
+    FINDINGS
+};
+static const char *const keys[] = {"code",  "name",   "space",       "vendor_class", "hex",
+                                   "scope", "server", "sub_options", "findings",     NULL};
 
 /* What stands in an object's hex already is not read again. */
 enum { PLAIN, SKIPPED };
@@ -44,6 +55,9 @@ static void take(dhcpopt_scanner *s) {
     } else if (key == SCOPE && s->nesting.token.quoted) {
         s->numbers[0] = s->nesting.depth;
         scan_enter(s, "scope", nested_text(s));
+    } else if (key == SERVER && s->nesting.token.quoted) {
+        s->numbers[0] = s->nesting.depth;
+        scan_server(s, nested_text(s));
     }
 }
 
@@ -112,6 +126,7 @@ static bool leave(dhcpopt_scanner *s, dhcpopt_found *ret) {
     if (!found && s->nesting.depth < s->numbers[0]) {
         s->numbers[0] = 0;
         scan_enter(s, NULL, none);
+        scan_server(s, none);
     }
     return found;
 }

@@ -157,6 +157,16 @@ static void read_add(dhcpopt_scanner *s, netsh_command *c) {
     }
 }
 
+/* "\\\\dhcp01", or an address. */
+static void enter_server(dhcpopt_scanner *s, dhcpopt_text word) {
+    dhcpopt_text name = netsh_without_quotes(word);
+    size_t start = 0;
+    while (text_at(name, start) == '\\') {
+        start++;
+    }
+    scan_server(s, text_from(name, start));
+}
+
 /* Behind "dhcp server", or in the context of one: [server] [scope ADDRESS] and the command. */
 static bool read_command(dhcpopt_scanner *s, netsh_command *c, bool named, dhcpopt_found *ret) {
     for (;;) {
@@ -178,6 +188,7 @@ static bool read_command(dhcpopt_scanner *s, netsh_command *c, bool named, dhcpo
             *understood(s) = *understood(s) || netsh_is_word(word, "v6");
             return false;
         } else {
+            enter_server(s, word);
             named = true;
         }
     }
@@ -238,6 +249,7 @@ static bool read_next(dhcpopt_scanner *s, bool context, bool named, dhcpopt_foun
     s->pos += whole.len < rest.len && end == whole.len ? end + 1 : end;
     if (!context) {
         scan_enter(s, NULL, none);
+        scan_server(s, none);
     }
     return read_command(s, &c, named, ret);
 }

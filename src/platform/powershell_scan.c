@@ -20,6 +20,7 @@ static void read_place(dhcpopt_scanner *s, const command *of) {
     dhcpopt_text none = {NULL, 0};
     uint8_t buf[PLAIN_CAP];
     scan_enter(s, NULL, none);
+    scan_server(s, ps_plain(of->arguments[COMPUTER_NAME], buf));
     for (size_t which = POLICY_NAME; which < PARAMETER_COUNT; which++) {
         if (of->arguments[which].len > 0) {
             scan_enter(s, places[which - POLICY_NAME], ps_plain(of->arguments[which], buf));

@@ -46,6 +46,8 @@ static void fill(dhcpopt_scanner *s, dhcpopt_space space, uint8_t number, dhcpop
     ret->where = s->where;
     ret->scope = scope;
     ret->vendor_class = scan_class_around(s, vendor_specific);
+    ret->server.ptr = s->server;
+    ret->server.len = s->server_len;
     ret->said = s->said > 0 ? scan_kept_name(s, s->said - 1) : none;
     ret->line = s->line;
     ret->limit = s->limit > 0 ? s->limit : s->platform->value_max;

@@ -52,6 +52,8 @@ void scan_skip(dhcpopt_scanner *s);
 /* "pool" and its name; NULL and an empty text: nowhere any more. Ends the vendor class. */
 void scan_enter(dhcpopt_scanner *s, const char *where, dhcpopt_text name);
 void scan_class(dhcpopt_scanner *s, dhcpopt_text vendor_class);
+/* The server that the lines are for, until another is named; empty: none is. */
+void scan_server(dhcpopt_scanner *s, dhcpopt_text name);
 /* Those of a class of that name, of which nothing else is known: "class NAME", unless it is the
  * name of a vendor class. */
 void scan_class_named(dhcpopt_scanner *s, dhcpopt_text name);

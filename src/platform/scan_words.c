@@ -95,6 +95,10 @@ void scan_class(dhcpopt_scanner *s, dhcpopt_text vendor_class) {
     s->class_len = keep(s->vendor_class, vendor_class);
 }
 
+void scan_server(dhcpopt_scanner *s, dhcpopt_text name) {
+    s->server_len = keep(s->server, name);
+}
+
 void scan_class_named(dhcpopt_scanner *s, dhcpopt_text name) {
     char buf[DHCPOPT_PLACE_MAX];
     dhcpopt_space space = DHCPOPT_SPACE_DHCP4;

@@ -42,6 +42,7 @@ static void add_found(summary *sum, const dhcpopt_platform *platform, size_t tex
     add_octets(sum, found->value.bytes.ptr, found->value.bytes.len);
     add_octets(sum, found->scope.ptr, found->scope.len);
     add_octets(sum, found->vendor_class.ptr, found->vendor_class.len);
+    add_octets(sum, found->server.ptr, found->server.len);
     sum->count++;
     if (sum->wrong != NULL) {
         return;

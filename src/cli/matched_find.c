@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* Finds the row of a table of sites that an option in a file is for. */
+#include "matched_find.h"
+
+#include <string.h>
+
+#include "matched_key.h"
+
+static const dhcpopt_text none = {NULL, 0};
+
+/* The server may have its domain behind it, and the file its ending. */
+static bool find_of_server(const matched *all, dhcpopt_text scope, dhcpopt_text server,
+                           size_t *ret_index) {
+    char buf[KEY_MAX];
+    for (; server.len > 0; server = matched_shorter(server)) {
+        if (names_find(&all->scopes, matched_key(scope, server, buf), ret_index)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool matched_is_of_several(const matched *all, dhcpopt_text scope) {
+    char buf[KEY_MAX];
+    size_t index = 0;
+    return names_find(&all->first, matched_key(scope, none, buf), &index) &&
+           all->rows[index].several;
+}
+
+/* That of the server which the line names, or else which the file is named after, or else the
+ * only one. */
+static bool find_name(const matched *all, const reading *at, dhcpopt_text scope,
+                      size_t *ret_index) {
+    char buf[KEY_MAX];
+    return scope.len > 0 &&
+           (find_of_server(all, scope, at->found->server, ret_index) ||
+            find_of_server(all, scope, matched_file(at->file), ret_index) ||
+            (names_find(&all->first, matched_key(scope, none, buf), ret_index) &&
+             !all->rows[*ret_index].several));
+}
+
+bool matched_is_class(const dhcpopt_found *found) {
+    return found->where != NULL && strcmp(found->where, "class") == 0;
+}
+
+/* A scope that the name of a file says; a subnet has "_" for its slash there. */
+static bool find_said(const matched *all, dhcpopt_text name, size_t *ret_index) {
+    char buf[KEY_MAX];
+    dhcpopt_text key = matched_key(name, none, buf);
+    size_t mark = key.len;
+    if (key.len == 0 || names_find(&all->first, key, ret_index)) {
+        return key.len > 0;
+    }
+    while (mark > 0 && buf[mark - 1] != '_') {
+        mark--;
+    }
+    if (mark == 0) {
+        return false;
+    }
+    buf[mark - 1] = '/';
+    return names_find(&all->first, key, ret_index);
+}
+
+/* By the name of the file, with or without its ending, as --output-dir makes it of a scope. */
+static bool find_file(const matched *all, const char *file, size_t *ret_index) {
+    dhcpopt_text whole = matched_file(file);
+    return find_said(all, whole, ret_index) ||
+           find_said(all, matched_shorter(whole), ret_index);
+}
+
+bool matched_find(const matched *all, const reading *at, size_t *ret_index) {
+    dhcpopt_text scope = at->found->scope;
+    dhcpopt_text subnet = matched_subnet(scope);
+    return find_name(all, at, scope, ret_index) || find_name(all, at, subnet, ret_index) ||
+           find_name(all, at, matched_address(scope), ret_index) ||
+           ((scope.len == 0 || matched_is_class(at->found)) &&
+            find_file(all, at->file, ret_index));
+}
