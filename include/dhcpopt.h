@@ -595,7 +595,9 @@ typedef enum dhcpopt_severity {
     X(47, CLASS_SPELLING,      FAULT,   "class-spelling",       "not letter for letter a vendor class that phones send: MS-UC-Client, CPE-OCPHONE") \
     X(48, OWN_ADDRESS,         NOTE,    "own-address",          "the server puts its own address in the place of 0.0.0.0") \
     X(49, HEADING_DIFFERS,     FAULT,   "heading-differs",      "not what the report names above it: the octets are what phones get") \
-    X(50, CLASS_OTHER,         FAULT,   "class-other",          "none of it is for the phones of this vendor class, and all of it for those of the other")
+    X(50, CLASS_OTHER,         FAULT,   "class-other",          "none of it is for the phones of this vendor class, and all of it for those of the other") \
+    X(51, OPTION_TWICE,        WARNING, "option-twice",         "the place has the option before, with other octets, and only one of the two is sent") \
+    X(52, CLASS_HIDDEN,        WARNING, "class-hidden",         "a class has this option, too, and clients of it get this one instead")
 /* clang-format on */
 
 #define DHCPOPT_FINDING_ENUM(number, NAME, severity, name, sentence)                           \

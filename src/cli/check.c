@@ -10,6 +10,7 @@
 #include "report.h"
 #include "shown.h"
 #include "together.h"
+#include "twice.h"
 #include "verbs.h"
 
 enum { FLAG_EXPECT, FLAG_SITES, FLAG_FROM, FLAG_STRICT, FLAG_JSON, FLAG_AT };
@@ -31,6 +32,7 @@ typedef struct job {
     bool compares;
     meant wanted;
     together seen;
+    twice twice;
     bool by_rows;
     matched rows;
     size_t found;
@@ -111,6 +113,7 @@ static void take(void *context, const reading *at) {
     size_t count = 0;
     bool faulty = false;
     dhcpopt_finding *findings = shown_findings(at, &count);
+    count += twice_take(&work->twice, at, &findings[count]) ? 1 : 0;
     for (size_t index = 0; index < count; index++) {
         put_finding(work, at, &findings[index]);
         faulty = faulty || findings[index].severity == DHCPOPT_FAULT;
@@ -191,6 +194,7 @@ static int check_files(job *work, const dhcpopt_platform *from) {
         const reading nowhere = {work->given->words[index], "line", NULL, NULL};
         meant_begin(&work->wanted);
         together_begin(&work->seen);
+        twice_begin(&work->twice);
         matched_begin_file(&work->rows);
         int read = reading_file("check", nowhere.file, from, take, work);
         tell_together(work, nowhere.file);

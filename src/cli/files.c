@@ -9,6 +9,7 @@
 #include "report.h"
 #include "shown.h"
 #include "together.h"
+#include "twice.h"
 
 typedef struct job {
     const files *given;
@@ -16,6 +17,7 @@ typedef struct job {
     size_t found;
     size_t faults;
     together seen;
+    twice twice;
     out whole; /* JSON: the findings of whole files */
 } job;
 
@@ -23,6 +25,7 @@ static void take(void *context, const reading *at) {
     job *work = context;
     size_t count = 0;
     dhcpopt_finding *findings = shown_findings(at, &count);
+    count += twice_take(&work->twice, at, &findings[count]) ? 1 : 0;
     for (size_t index = 0; index < count; index++) {
         work->faults += findings[index].severity == DHCPOPT_FAULT ? 1 : 0;
     }
@@ -69,7 +72,7 @@ static void tell_together(job *work, const char *file) {
         if (work->given->json) {
             keep_whole(work, file, line, &finding);
         } else {
-            shown_print_whole(file, &finding, index, work->o);
+            shown_print_whole(file, line, &finding, index, work->o);
         }
     }
 }
@@ -91,6 +94,7 @@ int files_decode(const files *given, out *o) {
     }
     for (size_t index = 0; index < given->count; index++) {
         together_begin(&work.seen);
+        twice_begin(&work.twice);
         int read = reading_file("decode", given->names[index], from, take, &work);
         tell_together(&work, given->names[index]);
         exit_status = read > exit_status ? read : exit_status;

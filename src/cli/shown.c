@@ -35,7 +35,7 @@ dhcpopt_finding *shown_findings(const reading *at, size_t *ret_count) {
     dhcpopt_finding *findings = NULL;
     dhcpopt_status status = DHCPOPT_SPACE;
     for (size_t cap = FEW; status == DHCPOPT_SPACE; cap = *ret_count) {
-        findings = cli_allocate(findings, cap * sizeof *findings);
+        findings = cli_allocate(findings, (cap + 1) * sizeof *findings);
         status = dhcpopt_found_check(at->platform, at->found, findings, cap, ret_count);
     }
     return findings;
@@ -254,14 +254,22 @@ void shown_sentence(const dhcpopt_found *found, const dhcpopt_finding *finding, 
     put_detail(found, finding, o);
 }
 
-static void put_finding(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
+static void put_severity(const dhcpopt_finding *finding, out *o) {
     out_string(o, "    ");
     out_string(o, report_severity(finding->severity));
     out_string(o, ": ");
+}
+
+static void put_sentence(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
     put_detail(found, finding, o);
     out_string(o, " (");
     out_string(o, finding->name);
     out_string(o, ")\n");
+}
+
+static void put_finding(const dhcpopt_found *found, const dhcpopt_finding *finding, out *o) {
+    put_severity(finding, o);
+    put_sentence(found, finding, o);
 }
 
 void shown_print_findings(const dhcpopt_found *found, const dhcpopt_finding *findings,
@@ -271,13 +279,22 @@ void shown_print_findings(const dhcpopt_found *found, const dhcpopt_finding *fin
     }
 }
 
-void shown_print_whole(const char *file, const dhcpopt_finding *finding, size_t index, out *o) {
+void shown_print_whole(const char *file, size_t line, const dhcpopt_finding *finding,
+                       size_t index, out *o) {
     const dhcpopt_found none = {.status = DHCPOPT_OK};
     if (index == 0) {
         out_string(o, file);
         out_string(o, " as a whole:\n");
     }
-    put_finding(&none, finding, o);
+    put_severity(finding, o);
+    if (finding->option != 0 && finding->code == 0) { /* of one place, not of several */
+        out_string(o, "option ");
+        out_number(o, finding->option);
+        out_string(o, " in line ");
+        out_number(o, line);
+        out_string(o, ": ");
+    }
+    put_sentence(&none, finding, o);
 }
 
 void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findings,

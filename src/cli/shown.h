@@ -6,7 +6,8 @@
 #include "out.h"
 #include "reading.h"
 
-/* Everything that is wrong or risky with it, in the caller's memory; free it with free(). */
+/* Everything that is wrong or risky with it, and room for one finding more, in the caller's
+ * memory; free it with free(). */
 dhcpopt_finding *shown_findings(const reading *at, size_t *ret_count);
 
 /* "option 43: sub-option 5: DETAIL". */
@@ -18,7 +19,8 @@ void shown_print(const reading *at, bool with_file, const dhcpopt_finding *findi
                  size_t count, out *o);
 
 /* The index-th finding of a whole file, under a line of its own before the first. */
-void shown_print_whole(const char *file, const dhcpopt_finding *finding, size_t index, out *o);
+void shown_print_whole(const char *file, size_t line, const dhcpopt_finding *finding,
+                       size_t index, out *o);
 
 /* What the option says, behind a colon, or in lines of its own. */
 void shown_value(const dhcpopt_found *found, out *o);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What shows only when all options of a file are seen together: that the SIP server and the web
- * server are in different domains, which is often meant, so a note; and that of the sub-options
- * of MS-UC-Client, which some platforms take one by one, not all are there. */
+ * server are in different domains, which is often meant, so a note; that a class's option is
+ * never sent; and that of the sub-options of MS-UC-Client, which some platforms take one by
+ * one, not all are there. */
 #include "together.h"
 
 #include <string.h>
@@ -82,6 +83,26 @@ static void take_option_43(together *seen, const dhcpopt_found *found) {
     }
 }
 
+static const uint8_t hidden_codes[TOGETHER_HIDDEN] = {CODE_VENDOR_SPECIFIC, CODE_SIP_SERVERS};
+
+/* In Kea a pool, a subnet and a network count more than a class of the phones. */
+static void take_precedence(together *seen, const reading *at) {
+    const dhcpopt_found *found = at->found;
+    dhcpopt_space phones = DHCPOPT_SPACE_DHCP4;
+    if (at->platform == NULL || strcmp(at->platform->name, "kea") != 0) {
+        return;
+    }
+    for (size_t index = 0; index < TOGETHER_HIDDEN; index++) {
+        bool same = found->value.code == hidden_codes[index];
+        if (same && matched_is_class(found)) {
+            seen->in_class[index] =
+                seen->in_class[index] || dhcpopt_space_by_name(found->vendor_class, &phones);
+        } else if (same && found->scope.len > 0 && found->vendor_class.len == 0) {
+            seen->over_class[index] = found->line;
+        }
+    }
+}
+
 /* One that cannot be read is there all the same. */
 static void take_part(together *seen, const dhcpopt_found *found) {
     if (found->status == DHCPOPT_OK && found->value.code == SUBOPTION_WEB_SERVER) {
@@ -102,6 +123,9 @@ void together_take(together *seen, const reading *at) {
     }
     if (found->status != DHCPOPT_OK) {
         return;
+    }
+    if (option) {
+        take_precedence(seen, at);
     }
     if (option && found->value.code == CODE_SIP_SERVERS) {
         take_sip(seen, found);
@@ -138,9 +162,21 @@ static bool meet(const together *seen) {
             strcmp(seen->sip_place, seen->web_place) == 0);
 }
 
+static bool is_hidden(const together *seen, size_t index) {
+    return seen->in_class[index] && seen->over_class[index] > 0;
+}
+
 bool together_finding(const together *seen, size_t index, dhcpopt_finding *ret_finding,
                       size_t *ret_line) {
     bool differ = meet(seen) && strcmp(seen->sip, seen->web) != 0;
+    for (size_t which = 0; which < TOGETHER_HIDDEN; which++) {
+        if (is_hidden(seen, which) && index-- == 0) {
+            bool known = dhcpopt_finding_at(DHCPOPT_FINDING_CLASS_HIDDEN - 1, ret_finding);
+            ret_finding->option = hidden_codes[which];
+            *ret_line = seen->over_class[which];
+            return known;
+        }
+    }
     if (differ && index == 0) {
         *ret_line = seen->names_line;
         return dhcpopt_finding_at(DHCPOPT_FINDING_NAME_MISMATCH - 1, ret_finding);
