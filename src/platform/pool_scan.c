@@ -12,34 +12,6 @@ enum { IOS_OCTETS = 90, IOS_EXT_OCTETS = 255 };
 
 enum { CODE_MAX = 255, CODE_SIP_SERVERS = 120, CODE_VENDOR_CLASS = 60, INSTANCE_MAX = 255 };
 
-/* What starts the lines of a pool, what such a thing is called in a report, and whose it is: in
- * XR and AOS-CX a line above says that, and is no place itself. The longer ones stand first. */
-typedef enum family { V4, V6, AS_ABOVE } family;
-static const struct heading {
-    const char *words;
-    const char *where;
-    family of;
-} headings[] = {
-    {"dhcp server ip-pool", "pool", V4},
-    {"ip dhcp pool", "pool", V4},
-    {"ipv6 dhcp pool", "pool", V6},
-    {"ipv6 dhcp option-group", "pool", V6},
-    {"dhcp-server pool", "pool", V4},
-    {"dhcp-server vrf", NULL, V4},
-    {"dhcpv6-server", NULL, V6},
-    {"dhcpv6 pool", "pool", V6},
-    {"dhcp ipv4", NULL, V4},
-    {"dhcp ipv6", NULL, V6},
-    {"ip pool", "pool", V4},
-    {"dhcp option-group", "group", V4},
-    {"ip dhcp class", "class", V4},
-    {"dhcp server class", "class", V4},
-    {"dhcp class", "class", V4},
-    {"profile", "profile", AS_ABOVE},
-    {"interface", "interface", V4},
-    {"pool", "pool", AS_ABOVE},
-};
-
 /* ---- Lines ---- */
 
 /* A pager's word in a log, and the backspaces that took it off the screen. */
@@ -70,12 +42,6 @@ static void skip_prompt(dhcpopt_scanner *s) {
     }
 }
 
-/* Up to "!", which starts a comment behind a command too. */
-static dhcpopt_text without_comment(dhcpopt_text words) {
-    size_t cut = 0;
-    return text_trim(text_slice(words, 0, text_find(words, 0, '!')), &cut);
-}
-
 /* ASA has "interface inside" behind the value. */
 static dhcpopt_text before_interface(dhcpopt_scanner *s, dhcpopt_text words) {
     static const char marker[] = " interface ";
@@ -97,44 +63,12 @@ static dhcpopt_text without_quotes(dhcpopt_text words) {
     return quoted ? text_slice(words, 1, words.len - 2) : words;
 }
 
-static void enter_at(dhcpopt_scanner *s, const struct heading *at) {
-    dhcpopt_text name = without_comment(scan_quoted_or_rest(s));
-    s->numbers[IDENTIFIED] = 0;
-    s->numbers[CLASS_DEPTH] = 0;
-    s->numbers[IS_V6] = at->of == AS_ABOVE ? s->numbers[IS_V6] : at->of == V6;
-    scan_enter(s, at->where, text_slice(name, 0, at->where == NULL ? 0 : name.len));
-    if (at->where != NULL && text_is(dhcpopt_text_of(at->where), "group")) {
-        scan_class(s, without_comment(scan_line(s))); /* whose is not known here */
-    }
-}
-
-static bool enter(dhcpopt_scanner *s, int first) {
-    for (size_t index = 0; index < sizeof headings / sizeof headings[0]; index++) {
-        const char *words = headings[index].words;
-        if (to_lower(first) == *words && scan_accept_words(s, words)) {
-            enter_at(s, &headings[index]);
-            return true;
-        }
-    }
-    dhcpopt_text none = {NULL, 0};
-    bool exits = scan_accept(s, "exit");
-    if (exits && pool_leave_class(s)) {
-        return true;
-    }
-    bool leaves = exits || scan_accept(s, "end") || scan_accept(s, "quit");
-    if (leaves) {
-        s->numbers[CLASS_DEPTH] = 0;
-        scan_enter(s, NULL, none);
-    }
-    return leaves;
-}
-
 /* ---- Values ---- */
 
 static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     size_t cut = 0;
     dhcpopt_text rest = text_trim(scan_rest(s), &cut);
-    dhcpopt_text words = without_comment(rest);
+    dhcpopt_text words = pool_without_comment(rest);
     scan_skip(s);
     bool nothing = text_equal_caseless(words, dhcpopt_text_of("none"));
     if (words.len == 0 || nothing) { /* IOS sends none of its octets */
@@ -153,7 +87,8 @@ static bool read_octets(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
 
 /* IOS takes a name, too (command reference, option; its YANG model has inet:host). */
 static bool read_addresses(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
-    dhcpopt_text words = without_quotes(before_interface(s, without_comment(scan_rest(s))));
+    dhcpopt_text words =
+        without_quotes(before_interface(s, pool_without_comment(scan_rest(s))));
     scan_skip(s);
     if (scan_is_host(words) && platform_of(s->platform)->does == TRAIT_CUTS_HEX) {
         return scan_fault(s, of, DHCPOPT_LOOKED_UP, words, ret);
@@ -169,7 +104,7 @@ static bool read_ascii(dhcpopt_scanner *s, code of, dhcpopt_found *ret) {
     s->limit = 0; /* that of hexadecimal is another one */
     if (quote != '"' && quote != '\'') {
         words = before_interface(s, words);
-    } else if (without_comment(before_interface(s, scan_rest(s))).len > 0) {
+    } else if (pool_without_comment(before_interface(s, scan_rest(s))).len > 0) {
         scan_skip(s);
         return scan_fault(s, of, DHCPOPT_OPTION_SYNTAX, whole, ret);
     }
@@ -345,8 +280,8 @@ static bool read_place(dhcpopt_scanner *s) {
         pool_read_if_match(s);
         return true;
     }
-    return first == '!' || first == '#' || first < 0 || enter(s, first) || pool_read_class(s) ||
-           pool_group_keep(s);
+    return first == '!' || first == '#' || first < 0 || pool_enter(s, first) ||
+           pool_read_class(s) || pool_group_keep(s);
 }
 
 static bool read_line(dhcpopt_scanner *s, dhcpopt_found *ret) {

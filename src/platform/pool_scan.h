@@ -28,6 +28,14 @@ static inline bool pool_ends_prompt(int c) {
  * on in the next one. */
 bool pool_read_option(dhcpopt_scanner *s, dhcpopt_found *ret);
 
+/* ---- pool_place.c ---- */
+
+/* Up to "!", which starts a comment behind a command too. */
+dhcpopt_text pool_without_comment(dhcpopt_text words);
+/* A line that says where those below it stand, or that nothing does; first is its first
+ * character. */
+bool pool_enter(dhcpopt_scanner *s, int first);
+
 /* ---- pool_class.c ---- */
 
 /* In a class: the octets that it matches, without "*", which is for any behind them, and
