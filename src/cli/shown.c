@@ -159,8 +159,10 @@ static bool is_addresses(const view *of) {
     bool given = of->inside && !of->known && of->found->value.bytes.len >= ADDRESS_OCTETS &&
                  report_text(&text, row, first, NULL) == DHCPOPT_OK;
     bool quoted = words.len > 0 && (*words.ptr == '"' || *words.ptr == '\'');
-    words.ptr += quoted ? 1 : 0;
-    words.len -= quoted ? 1 : 0;
+    if (quoted) {
+        words.ptr++;
+        words.len--;
+    }
     given = given && words.len >= text.len && memcmp(words.ptr, text.buf, text.len) == 0;
     out_drop(&text);
     return given;
