@@ -52,7 +52,8 @@ static bool is_controllers(dhcpopt_bytes bytes) {
     size_t pos = 0;
     dhcpopt_suboption part = {.code = 0};
     uint32_t address = 0;
-    if (tlv_read(bytes, pos, &part, &pos, NULL) != DHCPOPT_OK || pos < bytes.len) {
+    if (bytes.len == 0 || tlv_read(bytes, pos, &part, &pos, NULL) != DHCPOPT_OK ||
+        pos < bytes.len) {
         return false;
     }
     dhcpopt_text text = bytes_as_text(part.value);
