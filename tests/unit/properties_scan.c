@@ -43,6 +43,9 @@ static void add_found(summary *sum, const dhcpopt_platform *platform, size_t tex
     add_octets(sum, found->scope.ptr, found->scope.len);
     add_octets(sum, found->vendor_class.ptr, found->vendor_class.len);
     add_octets(sum, found->server.ptr, found->server.len);
+    dhcpopt_space space = DHCPOPT_SPACE_DHCP4;
+    const uint8_t whose[] = {dhcpopt_found_space(found, &space), (uint8_t)space};
+    add_octets(sum, whose, sizeof whose);
     sum->count++;
     if (sum->wrong != NULL) {
         return;
