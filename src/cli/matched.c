@@ -41,9 +41,10 @@ static void keep_values(out *o, const site *row) {
 static void add_first(matched *all, dhcpopt_text scope) {
     char buf[KEY_MAX];
     bool new = false;
-    size_t before = names_add(&all->first, matched_key(scope, none, buf), all->count, &new);
+    dhcpopt_text key = matched_key(scope, none, buf);
+    size_t before = names_add(&all->first, key, all->count, &new);
     if (!new &&before < all->count) {
-        all->rows[before].several = true;
+        names_add(&all->shared, key, before, &new);
     }
 }
 
@@ -127,6 +128,7 @@ void matched_close(matched *all) {
     all->rows = NULL;
     names_drop(&all->scopes);
     names_drop(&all->first);
+    names_drop(&all->shared);
     names_drop(&all->strange);
 }
 
@@ -215,8 +217,7 @@ static void tell_strange(matched *all, const reading *at, meant_teller *tell, vo
         out_char(&sentence, ' ');
         out_text(&sentence, at->found->scope);
         out_string(&sentence, matched_is_of_several(all, at->found->scope)
-                                  ? " is in rows of several servers, and whose this is is not "
-                                    "told"
+                                  ? " is in several rows, and whose this is is not told"
                                   : " is in no row");
         out_char(&sentence, '\0');
         tell(context, at, "extra", sentence.buf);

@@ -18,7 +18,6 @@ typedef struct matched_row {
     size_t count;
     uint64_t seen; /* a bit for each of what is meant that was found */
     size_t file;   /* the last one that has it, from 1 */
-    bool several;  /* others have the scope, too, on other servers */
     bool there;    /* anything of it was found */
     bool wrong;
 } matched_row;
@@ -30,6 +29,7 @@ typedef struct matched {
     size_t count;
     names scopes;   /* with the server behind a line feed: the row's index */
     names first;    /* the scope alone */
+    names shared;   /* those of them that several rows have */
     names strange;  /* scopes that no row has */
     size_t at_hand; /* the row that wanted is for; count: none */
     meant wanted;

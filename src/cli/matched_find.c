@@ -23,8 +23,7 @@ static bool find_of_server(const matched *all, dhcpopt_text scope, dhcpopt_text 
 bool matched_is_of_several(const matched *all, dhcpopt_text scope) {
     char buf[KEY_MAX];
     size_t index = 0;
-    return names_find(&all->first, matched_key(scope, none, buf), &index) &&
-           all->rows[index].several;
+    return names_find(&all->shared, matched_key(scope, none, buf), &index);
 }
 
 /* That of the server which the line names, or else which the file is named after, or else the
@@ -35,8 +34,8 @@ static bool find_name(const matched *all, const reading *at, dhcpopt_text scope,
     return scope.len > 0 &&
            (find_of_server(all, scope, at->found->server, ret_index) ||
             find_of_server(all, scope, matched_file(at->file), ret_index) ||
-            (names_find(&all->first, matched_key(scope, none, buf), ret_index) &&
-             !all->rows[*ret_index].several));
+            (!matched_is_of_several(all, scope) &&
+             names_find(&all->first, matched_key(scope, none, buf), ret_index)));
 }
 
 bool matched_is_class(const dhcpopt_found *found) {

@@ -8,7 +8,7 @@
 /* By what the place is called, or by the subnet or address in that; where it has no name, by
  * the file's. */
 bool matched_find(const matched *all, const reading *at, size_t *ret_index);
-/* Do rows of several servers have that scope? */
+/* Do several rows have that scope, on other servers, or that address? */
 bool matched_is_of_several(const matched *all, dhcpopt_text scope);
 /* A class is in no place. */
 bool matched_is_class(const dhcpopt_found *found);
