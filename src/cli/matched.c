@@ -61,6 +61,7 @@ static bool add_names(matched *all, const site *row) {
         diag_quote(row->scope, 0, row->scope.len);
     }
     add_first(all, row->scope);
+    add_first(all, matched_said(row->scope, buf));
     dhcpopt_text address = matched_address(row->scope);
     if (address.len > 0) { /* netsh has the address alone */
         bool unused = false;

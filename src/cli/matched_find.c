@@ -26,45 +26,31 @@ bool matched_is_of_several(const matched *all, dhcpopt_text scope) {
     return names_find(&all->shared, matched_key(scope, none, buf), &index);
 }
 
+/* The only one of that name. */
+static bool find_only(const matched *all, dhcpopt_text scope, size_t *ret_index) {
+    char buf[KEY_MAX];
+    return scope.len > 0 && !matched_is_of_several(all, scope) &&
+           names_find(&all->first, matched_key(scope, none, buf), ret_index);
+}
+
 /* That of the server which the line names, or else which the file is named after, or else the
  * only one. */
 static bool find_name(const matched *all, const reading *at, dhcpopt_text scope,
                       size_t *ret_index) {
-    char buf[KEY_MAX];
-    return scope.len > 0 &&
-           (find_of_server(all, scope, at->found->server, ret_index) ||
-            find_of_server(all, scope, matched_file(at->file), ret_index) ||
-            (!matched_is_of_several(all, scope) &&
-             names_find(&all->first, matched_key(scope, none, buf), ret_index)));
+    return scope.len > 0 && (find_of_server(all, scope, at->found->server, ret_index) ||
+                             find_of_server(all, scope, matched_file(at->file), ret_index) ||
+                             find_only(all, scope, ret_index));
 }
 
 bool matched_is_class(const dhcpopt_found *found) {
     return found->where != NULL && strcmp(found->where, "class") == 0;
 }
 
-/* A scope that the name of a file says; a subnet has "_" for its slash there. */
-static bool find_said(const matched *all, dhcpopt_text name, size_t *ret_index) {
-    char buf[KEY_MAX];
-    dhcpopt_text key = matched_key(name, none, buf);
-    size_t mark = key.len;
-    if (key.len == 0 || names_find(&all->first, key, ret_index)) {
-        return key.len > 0;
-    }
-    while (mark > 0 && buf[mark - 1] != '_') {
-        mark--;
-    }
-    if (mark == 0) {
-        return false;
-    }
-    buf[mark - 1] = '/';
-    return names_find(&all->first, key, ret_index);
-}
-
 /* By the name of the file, with or without its ending, as --output-dir makes it of a scope. */
 static bool find_file(const matched *all, const char *file, size_t *ret_index) {
     dhcpopt_text whole = matched_file(file);
-    return find_said(all, whole, ret_index) ||
-           find_said(all, matched_shorter(whole), ret_index);
+    return find_only(all, whole, ret_index) ||
+           find_only(all, matched_shorter(whole), ret_index);
 }
 
 bool matched_find(const matched *all, const reading *at, size_t *ret_index) {

@@ -59,6 +59,15 @@ dhcpopt_text matched_address(dhcpopt_text scope) {
     return up_to(matched_subnet(scope), '/');
 }
 
+dhcpopt_text matched_said(dhcpopt_text scope, char buf[KEY_MAX]) {
+    dhcpopt_text said = {buf, scope.len <= KEY_MAX ? scope.len : 0};
+    for (size_t pos = 0; pos < said.len; pos++) {
+        char c = scope.ptr[pos];
+        buf[pos] = (char)(c == '/' || c == ':' ? '_' : c);
+    }
+    return said;
+}
+
 dhcpopt_text matched_file(const char *file) {
     return behind(behind(dhcpopt_text_of(file), '/'), '\\');
 }

@@ -17,6 +17,9 @@ dhcpopt_text matched_key(dhcpopt_text scope, dhcpopt_text server, char buf[KEY_M
  * where there is none. */
 dhcpopt_text matched_subnet(dhcpopt_text scope);
 dhcpopt_text matched_address(dhcpopt_text scope);
+/* The scope as --output-dir calls its file, with "_" for the marks of a subnet; empty where it
+ * is too long for one. */
+dhcpopt_text matched_said(dhcpopt_text scope, char buf[KEY_MAX]);
 /* What a file is named after, its ending included: "dumps/dhcp01.txt". */
 dhcpopt_text matched_file(const char *file);
 /* Without the last dot and what is behind it; empty where there is none. */
