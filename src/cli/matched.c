@@ -52,6 +52,7 @@ static void add_first(matched *all, dhcpopt_text scope) {
 static bool add_names(matched *all, const site *row) {
     char buf[KEY_MAX];
     bool new = false;
+    bool unused = false;
     dhcpopt_text key = matched_key(row->scope, row->server, buf);
     size_t before = names_add(&all->scopes, key, all->count, &new);
     if (!new &&sites_fault(&all->table)) {
@@ -60,11 +61,11 @@ static bool add_names(matched *all, const site *row) {
                    (unsigned long)all->rows[before].row);
         diag_quote(row->scope, 0, row->scope.len);
     }
+    names_add(&all->servers, matched_key(none, row->server, buf), all->count, &unused);
     add_first(all, row->scope);
     add_first(all, matched_said(row->scope, buf));
     dhcpopt_text address = matched_address(row->scope);
     if (address.len > 0) { /* netsh has the address alone */
-        bool unused = false;
         add_first(all, address);
         names_add(&all->scopes, matched_key(address, row->server, buf), all->count, &unused);
     }
@@ -129,6 +130,7 @@ void matched_close(matched *all) {
     all->rows = NULL;
     names_drop(&all->scopes);
     names_drop(&all->first);
+    names_drop(&all->servers);
     names_drop(&all->shared);
     names_drop(&all->strange);
 }
@@ -214,12 +216,18 @@ static void tell_strange(matched *all, const reading *at, meant_teller *tell, vo
     names_add(&all->strange, at->found->scope, 0, &new);
     if (new &&dhcpopt_option_by_code(at->found->value.space, at->found->value.code) != NULL) {
         out sentence = {NULL, 0, 0};
+        dhcpopt_text server = none;
         out_string(&sentence, at->found->where);
         out_char(&sentence, ' ');
         out_text(&sentence, at->found->scope);
-        out_string(&sentence, matched_is_of_several(all, at->found->scope)
-                                  ? " is in several rows, and whose this is is not told"
-                                  : " is in no row");
+        if (matched_server(all, at, &server)) {
+            out_string(&sentence, " is in no row of server ");
+            out_text(&sentence, server);
+        } else {
+            out_string(&sentence, matched_is_of_several(all, at->found->scope)
+                                      ? " is in several rows, and whose this is is not told"
+                                      : " is in no row");
+        }
         out_char(&sentence, '\0');
         tell(context, at, "extra", sentence.buf);
         out_drop(&sentence);

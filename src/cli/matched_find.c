@@ -8,16 +8,23 @@
 
 static const dhcpopt_text none = {NULL, 0};
 
-/* The server may have its domain behind it, and the file its ending. */
-static bool find_of_server(const matched *all, dhcpopt_text scope, dhcpopt_text server,
-                           size_t *ret_index) {
+/* The server as the table has it, which may have its domain behind it here, and a file its
+ * ending. */
+static bool find_server(const matched *all, dhcpopt_text server, dhcpopt_text *ret_server) {
     char buf[KEY_MAX];
+    size_t index = 0;
     for (; server.len > 0; server = matched_shorter(server)) {
-        if (names_find(&all->scopes, matched_key(scope, server, buf), ret_index)) {
+        if (names_find(&all->servers, matched_key(none, server, buf), &index)) {
+            *ret_server = server;
             return true;
         }
     }
     return false;
+}
+
+bool matched_server(const matched *all, const reading *at, dhcpopt_text *ret_server) {
+    return find_server(all, at->found->server, ret_server) ||
+           find_server(all, matched_file(at->file), ret_server);
 }
 
 bool matched_is_of_several(const matched *all, dhcpopt_text scope) {
@@ -33,13 +40,17 @@ static bool find_only(const matched *all, dhcpopt_text scope, size_t *ret_index)
            names_find(&all->first, matched_key(scope, none, buf), ret_index);
 }
 
-/* That of the server which the line names, or else which the file is named after, or else the
- * only one. */
+/* That of the server, where it is one of the table's, or that of no server; or else the only
+ * one. */
 static bool find_name(const matched *all, const reading *at, dhcpopt_text scope,
                       size_t *ret_index) {
-    return scope.len > 0 && (find_of_server(all, scope, at->found->server, ret_index) ||
-                             find_of_server(all, scope, matched_file(at->file), ret_index) ||
-                             find_only(all, scope, ret_index));
+    char buf[KEY_MAX];
+    dhcpopt_text server = none;
+    if (scope.len == 0 || !matched_server(all, at, &server)) {
+        return find_only(all, scope, ret_index);
+    }
+    return names_find(&all->scopes, matched_key(scope, server, buf), ret_index) ||
+           names_find(&all->scopes, matched_key(scope, none, buf), ret_index);
 }
 
 bool matched_is_class(const dhcpopt_found *found) {
