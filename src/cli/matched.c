@@ -130,6 +130,7 @@ void matched_close(matched *all) {
     all->rows = NULL;
     names_drop(&all->scopes);
     names_drop(&all->first);
+    names_drop(&all->given);
     names_drop(&all->servers);
     names_drop(&all->shared);
     names_drop(&all->strange);
@@ -246,18 +247,31 @@ static bool is_for_phones(const dhcpopt_found *found) {
     return known && (!told || held == given);
 }
 
-/* Another value of the same option that is for no scope either. */
-static void look_for_torn(void *context, const dhcpopt_option *row, dhcpopt_bytes bytes) {
-    matched *all = context;
-    const meant_value *before = meant_find(&all->common, row);
-    bool same = before == NULL ||
-                (before->len == bytes.len && memcmp(before->octets, bytes.ptr, bytes.len) == 0);
-    all->torn = all->torn || !same;
+/* FNV-1a; what two values differ in is not of interest. */
+static size_t sum_of(dhcpopt_bytes bytes) {
+    uint64_t sum = UINT64_C(0xCBF29CE484222325);
+    for (size_t pos = 0; pos < bytes.len; pos++) {
+        sum = (sum ^ bytes.ptr[pos]) * UINT64_C(0x100000001B3);
+    }
+    return (size_t)sum;
 }
 
-static void take_common(matched *all, dhcpopt_value value) {
-    meant_parts(value, look_for_torn, all);
-    meant_add(&all->common, value);
+/* Another value of the same option that is for no scope either, and for the same clients. */
+static void look_for_torn(matched *all, const dhcpopt_found *found) {
+    enum { CODE_VENDOR_SPECIFIC = 43 };
+    out key = {NULL, 0, 0};
+    bool new = false;
+    dhcpopt_space phones = found->value.space;
+    if (found->value.code == CODE_VENDOR_SPECIFIC) {
+        dhcpopt_found_space(found, &phones);
+    }
+    put_number(&key, phones);
+    put_number(&key, found->value.code);
+    out_text(&key, found->vendor_class);
+    dhcpopt_text name = {key.buf, key.len};
+    size_t sum = sum_of(found->value.bytes);
+    all->torn = names_add(&all->given, name, sum, &new) != sum || all->torn;
+    out_drop(&key);
 }
 
 void matched_take(matched *all, const reading *at, bool faulty, meant_teller *tell,
@@ -274,7 +288,8 @@ void matched_take(matched *all, const reading *at, bool faulty, meant_teller *te
     if (at->found->scope.len > 0 && !matched_is_class(at->found)) {
         tell_strange(all, at, tell, context);
     } else if (at->found->status == DHCPOPT_OK && is_for_phones(at->found)) {
-        take_common(all, at->found->value);
+        look_for_torn(all, at->found);
+        meant_add(&all->common, at->found->value);
     }
 }
 
@@ -304,6 +319,7 @@ static void hold_against_common(matched *all, size_t index, row_teller *through)
 void matched_begin_file(matched *all) {
     all->common.count = 0;
     all->torn = false;
+    names_drop(&all->given);
     names_drop(&all->strange);
 }
 
