@@ -42,11 +42,48 @@ static uint64_t place_of(const reading *at) {
     return add_text(hash, found->server);
 }
 
-/* What is set in one branch of a condition is not set in another. */
-static bool counts(const dhcpopt_found *found) {
-    bool branch = found->where != NULL && strcmp(found->where, "condition") == 0;
-    return found->status == DHCPOPT_OK && !branch &&
-           dhcpopt_option_by_code(found->value.space, found->value.code) != NULL;
+/*
+ * Places that several go by, a platform's in a line; "" is outside of all that have a name.
+ * dhcpd's pools and groups are called as the subnet around them or not at all, its subclasses
+ * as their class, and what is set in one branch of a condition is not set in another. Parts of
+ * dhcpd's and Kea's configuration await their subnets, and RouterOS' options a list.
+ */
+static const struct several {
+    const char *platform;
+    const char *where;
+} several[] = {
+    {"edgeos", "class"},        {"edgeos", "condition"},
+    {"edgeos", "group"},        {"edgeos", "pool"},
+    {"isc-dhcpd", ""},          {"isc-dhcpd", "class"},
+    {"isc-dhcpd", "condition"}, {"isc-dhcpd", "group"},
+    {"isc-dhcpd", "pool"},      {"kea", ""},
+    {"mikrotik", ""},
+};
+
+static bool is_one_place(const reading *at) {
+    const char *where = at->found->where == NULL ? "" : at->found->where;
+    for (size_t index = 0; index < sizeof several / sizeof several[0]; index++) {
+        if (strcmp(several[index].platform, at->platform->name) == 0 &&
+            strcmp(several[index].where, where) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* EdgeOS has a line for each server of a list, and udhcpd joins the addresses of several (its
+ * OPTION_LIST; busybox, networking/udhcp/common.c, attach_option). */
+static bool is_joined(const reading *at, const dhcpopt_option *row) {
+    const char *name = at->platform->name;
+    return row->kind == DHCPOPT_KIND_ADDRESSES &&
+           (strcmp(name, "edgeos") == 0 || strcmp(name, "udhcpd") == 0);
+}
+
+static bool counts(const reading *at) {
+    const dhcpopt_value *value = &at->found->value;
+    const dhcpopt_option *row = dhcpopt_option_by_code(value->space, value->code);
+    return at->found->status == DHCPOPT_OK && row != NULL && is_one_place(at) &&
+           !is_joined(at, row);
 }
 
 void twice_begin(twice *seen) {
@@ -55,7 +92,7 @@ void twice_begin(twice *seen) {
 
 bool twice_take(twice *seen, const reading *at, dhcpopt_finding *ret_finding) {
     const dhcpopt_found *found = at->found;
-    if (at->platform == NULL || !counts(found)) {
+    if (at->platform == NULL || !counts(at)) {
         return false;
     }
     uint64_t place = place_of(at);
