@@ -85,7 +85,8 @@ static void take_option_43(together *seen, const dhcpopt_found *found) {
 
 static const uint8_t hidden_codes[TOGETHER_HIDDEN] = {CODE_VENDOR_SPECIFIC, CODE_SIP_SERVERS};
 
-/* In Kea a pool, a subnet and a network count more than a class of the phones. */
+/* In Kea a pool, a subnet and a network count more than a class of the phones; so does a host,
+ * which is one device, and is given its own on purpose. */
 static void take_precedence(together *seen, const reading *at) {
     const dhcpopt_found *found = at->found;
     dhcpopt_space phones = DHCPOPT_SPACE_DHCP4;
@@ -94,10 +95,11 @@ static void take_precedence(together *seen, const reading *at) {
     }
     for (size_t index = 0; index < TOGETHER_HIDDEN; index++) {
         bool same = found->value.code == hidden_codes[index];
+        bool host = found->where != NULL && strcmp(found->where, "host") == 0;
         if (same && matched_is_class(found)) {
             seen->in_class[index] =
                 seen->in_class[index] || dhcpopt_space_by_name(found->vendor_class, &phones);
-        } else if (same && found->scope.len > 0 && found->vendor_class.len == 0) {
+        } else if (same && !host && found->scope.len > 0 && found->vendor_class.len == 0) {
             seen->over_class[index] = found->line;
         }
     }
