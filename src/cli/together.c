@@ -96,9 +96,11 @@ static void take_precedence(together *seen, const reading *at) {
     for (size_t index = 0; index < TOGETHER_HIDDEN; index++) {
         bool same = found->value.code == hidden_codes[index];
         bool host = found->where != NULL && strcmp(found->where, "host") == 0;
+        bool everywhere = matched_subnet(found->scope).len == 0; /* if it is a class */
         if (same && matched_is_class(found)) {
             seen->in_class[index] =
-                seen->in_class[index] || dhcpopt_space_by_name(found->vendor_class, &phones);
+                seen->in_class[index] ||
+                (everywhere && dhcpopt_space_by_name(found->vendor_class, &phones));
         } else if (same && !host && found->scope.len > 0 && found->vendor_class.len == 0) {
             seen->over_class[index] = found->line;
         }
