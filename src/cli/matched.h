@@ -29,8 +29,8 @@ typedef struct matched {
     size_t count;
     names scopes;   /* with the server behind a line feed: the row's index */
     names first;    /* the scope alone, and as a file is called after it */
-    names servers;  /* of all rows */
     names shared;   /* those of them that several rows have */
+    names servers;  /* of all rows */
     names strange;  /* scopes that no row has */
     size_t at_hand; /* the row that wanted is for; count: none */
     meant wanted;
