@@ -153,11 +153,13 @@ static void put_suboptions(const view *of, out *o) {
 static bool is_addresses(const view *of) {
     enum { ADDRESS_OCTETS = 4 };
     const dhcpopt_bytes first = {of->found->value.bytes.ptr, ADDRESS_OCTETS};
-    const dhcpopt_option *row = dhcpopt_option_by_name(dhcpopt_text_of(ADDRESSES_ROW));
     dhcpopt_text words = of->found->words;
     out text = {NULL, 0, 0};
-    bool given = of->inside && !of->known && of->found->value.bytes.len >= ADDRESS_OCTETS &&
-                 report_text(&text, row, first, NULL) == DHCPOPT_OK;
+    if (!of->inside || of->known || of->found->value.bytes.len < ADDRESS_OCTETS) {
+        return false;
+    }
+    const dhcpopt_option *row = dhcpopt_option_by_name(dhcpopt_text_of(ADDRESSES_ROW));
+    bool given = report_text(&text, row, first, NULL) == DHCPOPT_OK;
     bool quoted = words.len > 0 && (*words.ptr == '"' || *words.ptr == '\'');
     if (quoted) {
         words.ptr++;

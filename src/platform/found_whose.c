@@ -34,8 +34,9 @@ static bool names_itself(dhcpopt_bytes bytes) {
 /* Access points take the addresses of their controllers as they stand, which are no list of
  * sub-options: Cisco IOS' "option 43 ip", and its like elsewhere. */
 bool found_is_addresses(const dhcpopt_found *found) {
-    enum { ADDRESS_OCTETS = 4 };
+    enum { ADDRESS_OCTETS = 4, ADDRESS_LEN = 15, LOOKED_AT = ADDRESS_LEN + 2 };
     dhcpopt_text words = found->words;
+    words.len = words.len < LOOKED_AT ? words.len : LOOKED_AT; /* a quote, and what ends it */
     size_t start = is_one_of(text_at(words, 0), "\"'") ? 1 : 0;
     size_t end = text_find_any(words, start, " \t,;\"'");
     uint32_t address = 0;
