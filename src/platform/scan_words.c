@@ -40,13 +40,13 @@ bool scan_number(dhcpopt_scanner *s, uint64_t limit, uint64_t *ret_number) {
 }
 
 bool scan_is_host(dhcpopt_text word) {
-    bool letter = false;
+    bool letter = false; /* in the last label: an address with a slip has none there */
     for (size_t pos = 0; pos < word.len; pos++) {
-        bool empty = text_at(word, pos) == '.' && text_at(word, pos + 1) == '.';
-        letter = letter || is_letter(text_at(word, pos));
-        if (empty) {
+        bool dot = text_at(word, pos) == '.';
+        if (dot && text_at(word, pos + 1) == '.') {
             return false;
         }
+        letter = (letter && !(dot && pos + 1 < word.len)) || is_letter(text_at(word, pos));
     }
     return letter && text_is_plain(word, "-_.");
 }
