@@ -256,7 +256,8 @@ static size_t sum_of(dhcpopt_bytes bytes) {
     return (size_t)sum;
 }
 
-/* Another value of the same option that is for no scope either, and for the same clients. */
+/* Another value of the same option that is for no scope either, and for the same clients; or
+ * options of another server. */
 static void look_for_torn(matched *all, const dhcpopt_found *found) {
     enum { CODE_VENDOR_SPECIFIC = 43 };
     out key = {NULL, 0, 0};
@@ -270,7 +271,12 @@ static void look_for_torn(matched *all, const dhcpopt_found *found) {
     out_text(&key, found->vendor_class);
     dhcpopt_text name = {key.buf, key.len};
     size_t sum = sum_of(found->value.bytes);
+    const dhcpopt_bytes server = {(const uint8_t *)found->server.ptr, found->server.len};
+    size_t server_sum = sum_of(server);
     all->torn = names_add(&all->given, name, sum, &new) != sum || all->torn;
+    all->torn =
+        names_add(&all->given, dhcpopt_text_of("server"), server_sum, &new) != server_sum ||
+        all->torn;
     out_drop(&key);
 }
 
