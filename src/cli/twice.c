@@ -36,31 +36,40 @@ static size_t part_of(const reading *at) {
     return parted && value->bytes.len > 0 ? value->bytes.ptr[0] : 0;
 }
 
-static uint64_t place_of(const reading *at) {
-    const dhcpopt_found *found = at->found;
-    const size_t option[] = {found->value.space, found->value.code, part_of(at)};
-    uint64_t hash = add_octets(begin_hash(), option, sizeof option);
-    hash = add_text(hash, dhcpopt_text_of(found->where == NULL ? "" : found->where));
+static uint64_t place_of(const dhcpopt_found *found) {
+    uint64_t hash =
+        add_text(begin_hash(), dhcpopt_text_of(found->where == NULL ? "" : found->where));
     hash = add_text(hash, found->scope);
-    hash = add_text(hash, found->vendor_class);
     return add_text(hash, found->server);
+}
+
+/* A place ends where another one's options stand; what has its name below may be another. Lines
+ * of dnsmasq's tags stand in any order. */
+static uint64_t option_of(twice *seen, const reading *at) {
+    const dhcpopt_value *value = &at->found->value;
+    uint64_t place = place_of(at->found);
+    bool lines = strcmp(at->platform->name, "dnsmasq") == 0;
+    seen->places += lines || place == seen->place ? 0 : 1;
+    seen->place = place;
+    const size_t option[] = {seen->places, value->space, value->code, part_of(at)};
+    return add_text(add_octets(place, option, sizeof option), at->found->vendor_class);
 }
 
 /*
  * Places that several go by, a platform's in a line; "" is outside of all that have a name.
  * dhcpd's pools and groups are called as the subnet around them or not at all, its subclasses
  * as their class, and what is set in one branch of a condition is not set in another. Parts of
- * dhcpd's and Kea's configuration await their subnets, and RouterOS' options a list.
+ * dhcpd's and Kea's configuration await their subnets, and RouterOS' options a list. FortiOS
+ * has a server 1 in every virtual domain, and Junos the same pool in several groups.
  */
 static const struct several {
     const char *platform;
     const char *where;
 } several[] = {
-    {"edgeos", "class"},        {"edgeos", "condition"},
-    {"edgeos", "group"},        {"edgeos", "pool"},
-    {"isc-dhcpd", ""},          {"isc-dhcpd", "class"},
-    {"isc-dhcpd", "condition"}, {"isc-dhcpd", "group"},
-    {"isc-dhcpd", "pool"},      {"kea", ""},
+    {"edgeos", "class"},    {"edgeos", "condition"},    {"edgeos", "group"},
+    {"edgeos", "pool"},     {"fortigate", "server"},    {"isc-dhcpd", ""},
+    {"isc-dhcpd", "class"}, {"isc-dhcpd", "condition"}, {"isc-dhcpd", "group"},
+    {"isc-dhcpd", "pool"},  {"junos", "pool"},          {"kea", ""},
     {"mikrotik", ""},
 };
 
@@ -99,15 +108,15 @@ bool twice_take(twice *seen, const reading *at, dhcpopt_finding *ret_finding) {
     if (at->platform == NULL || !counts(at)) {
         return false;
     }
-    uint64_t place = place_of(at);
+    uint64_t option = option_of(seen, at);
     dhcpopt_bytes bytes = found->value.bytes;
     uint64_t octets = add_octets(begin_hash(), bytes.ptr, bytes.len);
-    size_t slot = (size_t)(place % TWICE_KEPT);
+    size_t slot = (size_t)(option % TWICE_KEPT);
     size_t line = seen->kept[slot].line;
-    bool again = line > 0 && seen->kept[slot].place == place &&
+    bool again = line > 0 && seen->kept[slot].option == option &&
                  seen->kept[slot].octets != octets &&
                  dhcpopt_finding_at(DHCPOPT_FINDING_OPTION_TWICE - 1, ret_finding);
-    seen->kept[slot].place = place;
+    seen->kept[slot].option = option;
     seen->kept[slot].octets = octets;
     seen->kept[slot].line = found->line;
     if (again) {

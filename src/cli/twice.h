@@ -10,10 +10,12 @@ enum { TWICE_KEPT = 1024, TWICE_DETAIL = 256 };
 
 typedef struct twice {
     struct {
-        uint64_t place; /* of the place and the option: a hash */
+        uint64_t option; /* of the place and the option: a hash */
         uint64_t octets;
         size_t line; /* 0: none */
     } kept[TWICE_KEPT];
+    uint64_t place;            /* at hand: a hash */
+    size_t places;             /* so far */
     char detail[TWICE_DETAIL]; /* of the last finding */
 } twice;
 
