@@ -5,12 +5,6 @@
 
 /* ---- Up to the end of the text ---- */
 
-static shelf last_shelf(dhcpopt_scanner *s) {
-    shelf last = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
-                  &s->nesting.late_taken};
-    return last;
-}
-
 /* In front of the option stands the interface that it is for, which may be none, and a line
  * feed. */
 bool dnsmasq_hold(dhcpopt_scanner *s, const audience *to, spot at, dhcpopt_text text) {
@@ -25,7 +19,7 @@ bool dnsmasq_hold(dhcpopt_scanner *s, const audience *to, spot at, dhcpopt_text 
     print_char(&p, '\n');
     print_text(&p, text);
     dhcpopt_text whole = {buf, p.len};
-    bool fits = p.len <= p.cap && shelf_put(last_shelf(s), at, whole);
+    bool fits = p.len <= p.cap && shelf_put(shelf_late(s), at, whole);
     if (!fits) {
         scan_lose(s);
     }
@@ -36,7 +30,7 @@ bool dnsmasq_give_held(dhcpopt_scanner *s, dhcpopt_found *ret) {
     dhcpopt_text none = {NULL, 0};
     audience to = {NULL, none, none, false, {0, 0, 0}};
     dhcpopt_text text = none;
-    while (shelf_take(last_shelf(s), &to.at, &text)) {
+    while (shelf_take(shelf_late(s), &to.at, &text)) {
         size_t end = text_find(text, 0, '\n');
         to.scope = text_slice(text, 0, end);
         to.where = dnsmasq_cut_prefix(&to.scope, "interface ") ? "interface" : NULL;

@@ -113,9 +113,7 @@ static bool tell_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
 
 /* The memory that the readers of JSON use otherwise. */
 static shelf entry_shelf(dhcpopt_scanner *s) {
-    shelf entries = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
-                     &s->nesting.late_taken};
-    return entries;
+    return shelf_late(s);
 }
 
 /* As "code", "flags", "class", each in a line, and the value. */

@@ -8,12 +8,6 @@ enum { PLENTY = sizeof((dhcpopt_nesting *)0)->shelf / 2 };
 
 static const dhcpopt_text none = {NULL, 0};
 
-static shelf shelf_of(dhcpopt_scanner *s) {
-    shelf on = {s->nesting.shelf, sizeof s->nesting.shelf, &s->nesting.shelf_len,
-                &s->nesting.shelf_taken};
-    return on;
-}
-
 static bool begins_with(const dhcpopt_scanner *s, const char *const *words) {
     size_t pos = 0;
     dhcpopt_text word = isc_token(isc_statement(s), &pos);
@@ -71,7 +65,7 @@ static bool put(dhcpopt_scanner *s, size_t start, size_t len, int end, size_t ca
     char buf[sizeof s->held_text + 1];
     printer p = printer_to(buf, sizeof buf);
     spot at = isc_spot(s, start);
-    shelf on = shelf_of(s);
+    shelf on = shelf_near(s);
     on.cap = cap;
     print_char(&p, (char)end);
     print_text(&p, text_slice(isc_statement(s), start, len));
@@ -110,7 +104,7 @@ bool isc_give(dhcpopt_scanner *s, dhcpopt_found *ret) {
     while ((s->numbers[ISC_FLAGS] & ISC_GIVING) != 0) {
         spot at = {0, 0, 0};
         dhcpopt_text entry = none;
-        if (!shelf_take(shelf_of(s), &at, &entry)) {
+        if (!shelf_take(shelf_near(s), &at, &entry)) {
             s->numbers[ISC_FLAGS] &= ~(size_t)ISC_GIVING;
             return false;
         }
@@ -137,12 +131,6 @@ bool isc_give_rest(dhcpopt_scanner *s, dhcpopt_found *ret) {
 
 /* ---- Up to the end of the text ---- */
 
-static shelf late_shelf(dhcpopt_scanner *s) {
-    shelf on = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
-                &s->nesting.late_taken};
-    return on;
-}
-
 /* In front of the text stands what ended it, and the place. */
 bool isc_keep_late(dhcpopt_scanner *s) {
     enum { PLACES = 4 * DHCPOPT_PLACE_MAX };
@@ -155,7 +143,7 @@ bool isc_keep_late(dhcpopt_scanner *s) {
     print_char(&p, ';');
     print_text(&p, isc_statement(s));
     const dhcpopt_text entry = {buf, p.len};
-    bool fits = p.len <= sizeof buf && shelf_put(late_shelf(s), isc_spot(s, 0), entry);
+    bool fits = p.len <= sizeof buf && shelf_put(shelf_late(s), isc_spot(s, 0), entry);
     if (!fits) {
         scan_lose(s);
     }
@@ -166,7 +154,7 @@ bool isc_give_late(dhcpopt_scanner *s, dhcpopt_found *ret) {
     spot at = {0, 0, 0};
     dhcpopt_text entry = none;
     s->numbers[ISC_FLAGS] |= ISC_LATE;
-    while (shelf_take(late_shelf(s), &at, &entry)) {
+    while (shelf_take(shelf_late(s), &at, &entry)) {
         load(s, at, isc_recall_place(s, entry));
         if (isc_end_statement(s, ';', ret)) {
             return true;

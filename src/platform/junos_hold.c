@@ -57,15 +57,11 @@ static bool holds(dhcpopt_text outer, dhcpopt_text inner) {
 /* ---- Memory, which the readers of JSON use otherwise ---- */
 
 static shelf option_shelf(dhcpopt_scanner *s) {
-    shelf options = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
-                     &s->nesting.late_taken};
-    return options;
+    return shelf_late(s);
 }
 
 static shelf event_shelf(dhcpopt_scanner *s) {
-    shelf events = {s->nesting.shelf, sizeof s->nesting.shelf, &s->nesting.shelf_len,
-                    &s->nesting.shelf_taken};
-    return events;
+    return shelf_near(s);
 }
 
 /* Some option had no room there and was told already. */

@@ -10,20 +10,6 @@ enum { KIND, KNOWN_SPACE, SCOPE_LEN, MEMBERS };
 /* Those of a member of it; its text is the value. */
 enum { MEMBER_SLOT, MEMBER_LINE, MEMBER_POS, MEMBER_WORDS, MEMBER_LEN, MEMBER_SPOILT };
 
-/* Of braces that are still open. */
-static shelf open_shelf(dhcpopt_scanner *s) {
-    dhcpopt_nesting *n = &s->nesting;
-    shelf open = {n->shelf, sizeof n->shelf, &n->shelf_len, &n->shelf_taken};
-    return open;
-}
-
-/* Up to the end of the text. */
-static shelf late_shelf(dhcpopt_scanner *s) {
-    shelf late = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
-                  &s->nesting.late_taken};
-    return late;
-}
-
 /* ---- One entry ---- */
 
 static bool is_member(const dhcpopt_scanner *s, size_t slot) {
@@ -103,7 +89,7 @@ static bool read_placed(dhcpopt_scanner *s, dhcpopt_found *ret) {
     bool waits = !s->ended && kea_lacks_definition(s);
     bool found = !waits && kea_read_entry(s, ret);
     if (waits) {
-        put_entry(s, late_shelf(s));
+        put_entry(s, shelf_late(s));
     }
     s->numbers[NUMBER_SPACE] = 0;
     return found;
@@ -111,7 +97,7 @@ static bool read_placed(dhcpopt_scanner *s, dhcpopt_found *ret) {
 
 bool kea_take_entry(dhcpopt_scanner *s, dhcpopt_found *ret) {
     bool named = kind_of_place(s) == KEA_CLASS ? nested_has(s, TEST) : s->scope_len > 0;
-    bool waits = s->where != NULL && !named && put_entry(s, open_shelf(s));
+    bool waits = s->where != NULL && !named && put_entry(s, shelf_near(s));
     return !waits && read_placed(s, ret);
 }
 
@@ -126,7 +112,7 @@ bool kea_give(dhcpopt_scanner *s, dhcpopt_found *ret) {
     dhcpopt_nesting *n = &s->nesting;
     size_t numbers[SHELF_NUMBERS] = {0};
     dhcpopt_text place;
-    while (take_entry(s, open_shelf(s), numbers, &place)) {
+    while (take_entry(s, shelf_near(s), numbers, &place)) {
         if (read_placed(s, ret)) {
             return true;
         }
@@ -152,7 +138,7 @@ static bool give_all(dhcpopt_scanner *s, shelf from, dhcpopt_found *ret) {
 }
 
 bool kea_give_last(dhcpopt_scanner *s, dhcpopt_found *ret) {
-    bool found = give_all(s, open_shelf(s), ret) || give_all(s, late_shelf(s), ret);
+    bool found = give_all(s, shelf_near(s), ret) || give_all(s, shelf_late(s), ret);
     if (!found) {
         scan_enter(s, NULL, dhcpopt_text_of(""));
     }

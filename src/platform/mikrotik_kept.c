@@ -18,16 +18,12 @@ enum { HAS_OPTIONS = 1, HAS_WHOLE = 2, LOST_NAMES = 4 };
 /* ---- Memory; that of the members is the readers' of JSON otherwise ---- */
 
 static shelf option_shelf(dhcpopt_scanner *s) {
-    shelf options = {s->nesting.late, sizeof s->nesting.late, &s->nesting.late_len,
-                     &s->nesting.late_taken};
-    return options;
+    return shelf_late(s);
 }
 
 /* All of it stays. */
 static shelf use_shelf(dhcpopt_scanner *s) {
-    shelf uses = {s->nesting.shelf, sizeof s->nesting.shelf, &s->nesting.shelf_len,
-                  &s->nesting.shelf_taken};
-    return uses;
+    return shelf_near(s);
 }
 
 static size_t *text_flags(dhcpopt_scanner *s) {

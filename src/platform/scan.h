@@ -148,6 +148,11 @@ typedef struct shelf {
     size_t *taken; /* up to there they were taken again */
 } shelf;
 
+/* The two of a scanner: up to the end of the braces around, or what else a reader makes of it;
+ * and up to the end of the text. */
+shelf shelf_near(dhcpopt_scanner *s);
+shelf shelf_late(dhcpopt_scanner *s);
+
 /* False where there is no room. */
 bool shelf_put(shelf on, spot at, dhcpopt_text text);
 /* The next one, in order; false where there is none, and the shelf is empty then. */

@@ -4,6 +4,18 @@
  * options. */
 #include "scan.h"
 
+shelf shelf_near(dhcpopt_scanner *s) {
+    dhcpopt_nesting *n = &s->nesting;
+    shelf on = {n->shelf, sizeof n->shelf, &n->shelf_len, &n->shelf_taken};
+    return on;
+}
+
+shelf shelf_late(dhcpopt_scanner *s) {
+    dhcpopt_nesting *n = &s->nesting;
+    shelf on = {n->late, sizeof n->late, &n->late_len, &n->late_taken};
+    return on;
+}
+
 bool shelf_put_numbers(shelf on, const size_t numbers[SHELF_NUMBERS], dhcpopt_text text) {
     printer p = printer_to(on.text, on.cap);
     p.len = *on.len;
