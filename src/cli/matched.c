@@ -247,37 +247,37 @@ static bool is_for_phones(const dhcpopt_found *found) {
     return known && (!told || held == given);
 }
 
-/* FNV-1a; what two values differ in is not of interest. */
-static size_t sum_of(dhcpopt_bytes bytes) {
-    uint64_t sum = UINT64_C(0xCBF29CE484222325);
-    for (size_t pos = 0; pos < bytes.len; pos++) {
-        sum = (sum ^ bytes.ptr[pos]) * UINT64_C(0x100000001B3);
-    }
-    return (size_t)sum;
+/* Is it the second value that the subject has in this file? Takes the subject. */
+static bool is_another(matched *all, out *subject, const void *octets, size_t len) {
+    const dhcpopt_text value = {octets, len};
+    bool first = false;
+    bool new = false;
+    names_add(&all->given, (dhcpopt_text){subject->buf, subject->len}, 0, &first);
+    out_char(subject, '\n');
+    out_text(subject, value);
+    names_add(&all->given, (dhcpopt_text){subject->buf, subject->len}, 0, &new);
+    out_drop(subject);
+    return !first && new;
 }
 
 /* Another value of the same option that is for no scope either, and for the same clients; or
  * options of another server. */
 static void look_for_torn(matched *all, const dhcpopt_found *found) {
     enum { CODE_VENDOR_SPECIFIC = 43 };
-    out key = {NULL, 0, 0};
-    bool new = false;
-    dhcpopt_space phones = found->value.space;
-    if (found->value.code == CODE_VENDOR_SPECIFIC) {
+    const dhcpopt_value *value = &found->value;
+    out option = {NULL, 0, 0};
+    out server = {NULL, 0, 0};
+    dhcpopt_space phones = value->space;
+    if (value->code == CODE_VENDOR_SPECIFIC) {
         dhcpopt_found_space(found, &phones);
     }
-    put_number(&key, phones);
-    put_number(&key, found->value.code);
-    out_text(&key, found->vendor_class);
-    dhcpopt_text name = {key.buf, key.len};
-    size_t sum = sum_of(found->value.bytes);
-    const dhcpopt_bytes server = {(const uint8_t *)found->server.ptr, found->server.len};
-    size_t server_sum = sum_of(server);
-    all->torn = names_add(&all->given, name, sum, &new) != sum || all->torn;
-    all->torn =
-        names_add(&all->given, dhcpopt_text_of("server"), server_sum, &new) != server_sum ||
-        all->torn;
-    out_drop(&key);
+    put_number(&option, phones);
+    put_number(&option, value->code);
+    out_text(&option, found->vendor_class);
+    out_string(&server, "server");
+    bool differs = is_another(all, &option, value->bytes.ptr, value->bytes.len);
+    bool elsewhere = is_another(all, &server, found->server.ptr, found->server.len);
+    all->torn = all->torn || differs || elsewhere;
 }
 
 void matched_take(matched *all, const reading *at, bool faulty, meant_teller *tell,

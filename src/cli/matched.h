@@ -35,7 +35,7 @@ typedef struct matched {
     size_t at_hand; /* the row that wanted is for; count: none */
     meant wanted;
     meant common; /* what the file at hand has outside of all scopes */
-    names given;  /* its options with their classes, and a sum of the octets of each */
+    names given;  /* its options with their classes, without and with their octets */
     bool torn;    /* several for one option, as parts that await their subnets */
     out touched;  /* the rows that the file at hand has, numbers one behind the other */
     size_t files; /* so far */
