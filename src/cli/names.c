@@ -5,16 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_SLOTS = 64 };
+#include "hash.h"
 
-/* FNV-1a with its parameters for 64 bits (Fowler, Noll, Vo). */
-static uint64_t hash_of(dhcpopt_text name) {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325);
-    for (size_t pos = 0; pos < name.len; pos++) {
-        hash = (hash ^ (unsigned char)name.ptr[pos]) * UINT64_C(0x100000001B3);
-    }
-    return hash;
-}
+enum { FIRST_SLOTS = 64 };
 
 dhcpopt_text names_at(const names *set, size_t index) {
     const name_entry *entry = &set->entries[index];
@@ -27,7 +20,7 @@ dhcpopt_text names_at(const names *set, size_t index) {
 
 /* The slot that has the name, or the free one where it would go. */
 static size_t find_slot(const names *set, dhcpopt_text name) {
-    size_t at = (size_t)hash_of(name) & (set->cap - 1);
+    size_t at = (size_t)hash_octets(HASH_BEGIN, name.ptr, name.len) & (set->cap - 1);
     while (set->slots[at] != 0) {
         dhcpopt_text there = names_at(set, set->slots[at] - 1);
         bool same = there.len == name.len;

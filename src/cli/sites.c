@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "hash.h"
 #include "input.h"
 
 /* ---- The header ---- */
@@ -239,17 +240,8 @@ void sites_leave_out(site *from, size_t index) {
     }
 }
 
-static uint64_t mix(uint64_t a, uint64_t b) {
-    uint64_t mixed = (a ^ b) * UINT64_C(0x9E3779B97F4A7C15); /* 2^64 over the golden ratio */
-    return mixed ^ mixed >> 32;
-}
-
 static size_t memo_place(dhcpopt_text cell) {
-    size_t sum = cell.len;
-    for (size_t pos = 0; pos < cell.len; pos++) {
-        sum = sum * 31 + (unsigned char)cell.ptr[pos];
-    }
-    return sum % MEMO_CELLS;
+    return (size_t)(hash_octets(HASH_BEGIN, cell.ptr, cell.len) % MEMO_CELLS);
 }
 
 /* The value of a cell, as it was read before or is read now. */
@@ -282,7 +274,7 @@ static void add_value(site *to, size_t row, size_t number, dhcpopt_bytes bytes) 
     value->space = option->space;
     value->code = option->code;
     value->bytes = bytes;
-    to->shape = mix(to->shape, row << CHAR_BIT | bytes.len);
+    to->shape = hash_number(to->shape, row << CHAR_BIT | bytes.len);
 }
 
 static void take_option(sites *all, site *to, size_t number) {

@@ -5,26 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Like FNV-1a, but with 8 octets at a time; the shift brings the upper bits down. */
-static uint64_t add_octets(uint64_t hash, const void *octets, size_t len) {
-    const unsigned char *from = octets;
-    for (size_t pos = 0; pos < len; pos += sizeof(uint64_t)) {
-        uint64_t word = 0;
-        size_t left = len - pos;
-        memcpy(&word, from + pos, left < sizeof word ? left : sizeof word);
-        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 32;
-    }
-    return hash;
-}
+#include "hash.h"
 
 static uint64_t add_text(uint64_t hash, dhcpopt_text text) {
-    hash = add_octets(hash, &text.len, sizeof text.len);
-    return add_octets(hash, text.ptr, text.len);
-}
-
-static uint64_t begin_hash(void) {
-    return UINT64_C(14695981039346656037);
+    return hash_octets(hash, text.ptr, text.len);
 }
 
 /* Huawei's "option 43 sub-option" has a line for each, whose first octet is its code. */
@@ -38,7 +22,7 @@ static size_t part_of(const reading *at) {
 
 static uint64_t place_of(const dhcpopt_found *found) {
     uint64_t hash =
-        add_text(begin_hash(), dhcpopt_text_of(found->where == NULL ? "" : found->where));
+        add_text(HASH_BEGIN, dhcpopt_text_of(found->where == NULL ? "" : found->where));
     hash = add_text(hash, found->scope);
     return add_text(hash, found->server);
 }
@@ -52,7 +36,7 @@ static uint64_t option_of(twice *seen, const reading *at) {
     seen->places += lines || place == seen->place ? 0 : 1;
     seen->place = place;
     const size_t option[] = {seen->places, value->space, value->code, part_of(at)};
-    return add_text(add_octets(place, option, sizeof option), at->found->vendor_class);
+    return add_text(hash_octets(place, option, sizeof option), at->found->vendor_class);
 }
 
 /*
@@ -110,7 +94,7 @@ bool twice_take(twice *seen, const reading *at, dhcpopt_finding *ret_finding) {
     }
     uint64_t option = option_of(seen, at);
     dhcpopt_bytes bytes = found->value.bytes;
-    uint64_t octets = add_octets(begin_hash(), bytes.ptr, bytes.len);
+    uint64_t octets = hash_octets(HASH_BEGIN, bytes.ptr, bytes.len);
     size_t slot = (size_t)(option % TWICE_KEPT);
     size_t line = seen->kept[slot].line;
     bool again = line > 0 && seen->kept[slot].option == option &&
