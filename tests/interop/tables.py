@@ -129,13 +129,15 @@ if b"dhcputil: " not in told_on(True) or told_on(False) != b"":
     sys.exit("tables.py: the progress line is missing, or is where no terminal is")
 
 
-def interrupt(signal_number):
-    """Writes files for rows until the signal; what is left, and how the program ended."""
+def interrupt(signal_number, ignored):
+    """Writes files for rows until the signal: how the program ended, and the files that it
+    left. As nohup has it, what the caller ignores the program ignores."""
     with tempfile.TemporaryDirectory() as directory:
         work = subprocess.Popen(
             [program, "config", "junos", "--sites", "-", "--output-dir", directory],
             stdin=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            preexec_fn=lambda: ignored and signal.signal(signal_number, signal.SIG_IGN),
         )
         rows = "".join(f"S{row},10.0.0.1\n" for row in range(9000))
         work.stdin.write(f"scope,ntp-servers\n{rows}".encode())
@@ -143,15 +145,19 @@ def interrupt(signal_number):
         until = time.monotonic() + 30
         while not os.listdir(directory) and time.monotonic() < until:
             time.sleep(0.01)
-        begun = len(os.listdir(directory))
+        if not os.listdir(directory):
+            sys.exit("tables.py: no file is begun before the table ends")
         work.send_signal(signal_number)
-        ended = work.wait(timeout=60)
-        return begun > 0 and not os.listdir(directory) and ended == -signal_number
+        time.sleep(0.2)
+        work.stdin.close()
+        return work.wait(timeout=60), len(os.listdir(directory))
 
 
 for number in (signal.SIGINT, signal.SIGTERM):
-    if not interrupt(number):
+    if interrupt(number, False) != (-number, 0):
         sys.exit(f"tables.py: signal {number} leaves files, or does not end the program")
+    if interrupt(number, True) != (0, 9000):
+        sys.exit(f"tables.py: signal {number}, which the caller ignores, ends the program")
 
 
 def print_large(directory):
